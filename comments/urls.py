@@ -1,0 +1,4 @@
+"""Addresses of comments."""
+
+app_name = "comments"
+urlpatterns: list = []

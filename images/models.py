@@ -1,0 +1,31 @@
+"""The site's own image model: every picture carries a description, a credit and a focal point."""
+
+from django.db import models
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+
+class SiteImage(AbstractImage):
+    credit = models.CharField(
+        "bron of maker",
+        max_length=200,
+        blank=True,
+        help_text="Bijvoorbeeld de naam van de fotograaf. Komt klein onder de afbeelding te staan.",
+    )
+
+    admin_form_fields = (*Image.admin_form_fields, "credit")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = "afbeelding"
+        verbose_name_plural = "afbeeldingen"
+        permissions = [("choose_image", "Kan een afbeelding kiezen")]
+
+
+class SiteRendition(AbstractRendition):
+    image = models.ForeignKey(SiteImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="images_siterendition_unique"
+            )
+        ]

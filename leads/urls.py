@@ -1,0 +1,4 @@
+"""Addresses of leads."""
+
+app_name = "leads"
+urlpatterns: list = []
