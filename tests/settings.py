@@ -1,0 +1,31 @@
+"""The site's settings, made quick, quiet and independent of the developer's environment and data."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+# Each test process has its own data folder, put in the environment before the real settings read it.
+_data_dir = Path(tempfile.mkdtemp(prefix="liefdesverdriet-tests-"))
+atexit.register(shutil.rmtree, _data_dir, ignore_errors=True)
+for _name in (
+    "ALLOWED_HOSTS",
+    "BEHIND_PROXY",
+    "CACHE_URL",
+    "DEBUG",
+    "DEFAULT_FROM_EMAIL",
+    "EMAIL_URL",
+    "LOG_LEVEL",
+):
+    os.environ.pop(_name, None)
+os.environ["DATA_DIR"] = str(_data_dir)
+os.environ["SECRET_KEY"] = "only-for-tests-and-therefore-no-secret-at-all-0123456789"
+os.environ["SITE_URL"] = "http://localhost"
+
+from liefdesverdriet.settings import *  # noqa: E402, F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
+# Nothing is collected into STATIC_ROOT in a test; without this WhiteNoise warns about the missing folder.
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405
