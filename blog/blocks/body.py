@@ -1,0 +1,62 @@
+"""ArticleBody: the stream of blocks that articles, pages, bios and show notes are made of."""
+
+from django.core.exceptions import ValidationError
+from wagtail import blocks
+
+from blog.blocks.links import CallToActionBlock, LeadMagnetBlock, ListenAlsoBlock, ReadAlsoBlock
+from blog.blocks.media import EmbedBlock, FigureBlock, MediaAppearanceBlock
+from blog.blocks.practice import CaseStudyBlock, FAQBlock, PatternsBlock, ReflectionBlock, SignalsBlock
+from blog.blocks.text import (
+    RICH_TEXT,
+    DividerBlock,
+    HeadingBlock,
+    InsightBlock,
+    ParagraphBlock,
+    QuoteBlock,
+    TableBlock,
+)
+
+WRITING, PRACTICE, LEADING = "Schrijven", "Uit de praktijk", "Verder leiden"
+
+
+class ArticleBody(blocks.StreamBlock):
+    paragraph = ParagraphBlock(features=RICH_TEXT, group=WRITING)
+    heading = HeadingBlock(group=WRITING)
+    image = FigureBlock(group=WRITING)
+    quote = QuoteBlock(group=WRITING)
+    insight = InsightBlock(group=WRITING)
+    table = TableBlock(group=WRITING)
+    divider = DividerBlock(group=WRITING)
+    case_study = CaseStudyBlock(group=PRACTICE)
+    patterns = PatternsBlock(group=PRACTICE)
+    signals = SignalsBlock(group=PRACTICE)
+    reflection = ReflectionBlock(group=PRACTICE)
+    faq = FAQBlock(group=PRACTICE)
+    read_also = ReadAlsoBlock(group=LEADING)
+    listen_also = ListenAlsoBlock(group=LEADING)
+    lead_magnet = LeadMagnetBlock(group=LEADING)
+    call_to_action = CallToActionBlock(group=LEADING)
+    media_appearance = MediaAppearanceBlock(group=LEADING)
+    embed = EmbedBlock(group=LEADING)
+
+    def clean(self, value):
+        """Refuse headings that skip a level: screen readers and the table of contents read them as an outline (WCAG 1.3.1)."""
+        value = super().clean(value)
+        if self.is_deferred_validation:
+            return value
+        errors, previous = {}, 1
+        for position, child in enumerate(value):
+            if child.block_type != "heading":
+                continue
+            level = child.value.level_number
+            if level > previous + 1:
+                wanted = "Kop" if previous == 1 else "Tussenkop"
+                errors[position] = blocks.StructBlockValidationError(
+                    block_errors={
+                        "level": ValidationError(f"Deze kop slaat een stap over. Kies hier ‘{wanted}’.")
+                    }
+                )
+            previous = level
+        if errors:
+            raise blocks.StreamBlockValidationError(block_errors=errors)
+        return value

@@ -1,0 +1,121 @@
+"""Blocks that show something: image, embed, media appearance."""
+
+from django.core.exceptions import ValidationError
+from wagtail import blocks
+from wagtail.images import get_image_model
+from wagtail.images.blocks import ImageBlock, ImageChooserBlock
+
+from blog.embeds import EMBED_HOSTS, embed_player
+
+
+def _any_image():
+    """Return an image to show in a block's preview, or None on an empty site."""
+    image = get_image_model().objects.order_by("-pk").first()
+    if image:
+        image.contextual_alt_text = image.default_alt_text
+        image.decorative = False
+    return image
+
+
+class DutchImageBlock(ImageBlock):
+    """Wagtail's image with its description, in words a coach would use."""
+
+    def __init__(self, required=True, **kwargs):
+        super().__init__(required=required, **kwargs)
+        self.child_blocks["alt_text"].field.label = "beschrijving"
+        self.child_blocks["alt_text"].field.help_text = "Wat is er te zien? Voor wie de afbeelding niet kan zien."
+        self.child_blocks["decorative"].field.label = "Deze afbeelding is alleen versiering"
+        self.child_blocks["decorative"].field.help_text = "Dan is geen beschrijving nodig."
+
+    def clean(self, value):
+        if (
+            value
+            and not self.is_deferred_validation
+            and not value.decorative
+            and not (value.contextual_alt_text or "").strip()
+        ):
+            raise blocks.StructBlockValidationError(
+                block_errors={
+                    "alt_text": ValidationError(
+                        "Beschrijf wat er te zien is, of vink aan dat de afbeelding alleen versiering is."
+                    )
+                }
+            )
+        return super().clean(value)
+
+
+class FigureBlock(blocks.StructBlock):
+    image = DutchImageBlock(label="afbeelding")
+    caption = blocks.CharBlock(label="onderschrift", required=False)
+    width = blocks.ChoiceBlock(
+        label="breedte",
+        choices=[("text", "Even breed als de tekst"), ("wide", "Iets breder"), ("full", "Over de hele breedte")],
+        default="text",
+        required=True,
+    )
+
+    class Meta:
+        icon = "image"
+        label = "Afbeelding"
+        description = "Een foto of tekening, met beschrijving en onderschrift."
+        template = "blocks/image.html"
+        label_format = "Afbeelding: {caption}"
+
+    def get_preview_value(self):
+        return self.normalize({"image": _any_image(), "caption": "Eb, een uur voor het keert.", "width": "text"})
+
+
+class EmbedBlock(blocks.StructBlock):
+    url = blocks.URLBlock(
+        label="adres van de video of het geluid",
+        help_text=f"Van {', '.join(sorted(EMBED_HOSTS))}. Laadt pas als de lezer erop klikt.",
+    )
+    title = blocks.CharBlock(label="titel", error_messages={"required": "Geef de video een titel."})
+    thumbnail = ImageChooserBlock(label="stilstaand beeld", required=False)
+
+    def clean(self, value):
+        value = super().clean(value)
+        if value["url"] and embed_player(value["url"]) is None:
+            raise blocks.StructBlockValidationError(
+                block_errors={
+                    "url": ValidationError(
+                        f"Dit adres kennen we niet. Plak een link van {', '.join(sorted(EMBED_HOSTS))}."
+                    )
+                }
+            )
+        return value
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        context["player"] = embed_player(value["url"]) if value.get("url") else None
+        return context
+
+    class Meta:
+        icon = "media"
+        label = "Video of geluid van elders"
+        description = "Laadt pas na een klik, zodat niemand ongevraagd meekijkt."
+        template = "blocks/embed.html"
+        preview_value = {"url": "https://vimeo.com/76979871", "title": "Een voorbeeldfilm", "thumbnail": None}
+        label_format = "Video: {title}"
+
+
+class MediaAppearanceBlock(blocks.StructBlock):
+    outlet = blocks.CharBlock(label="krant, programma of site")
+    title = blocks.CharBlock(label="titel van het stuk")
+    url = blocks.URLBlock(label="link", required=False)
+    date = blocks.DateBlock(label="datum", required=False)
+    image = ImageChooserBlock(label="logo of foto", required=False)
+
+    class Meta:
+        icon = "globe"
+        label = "In de media"
+        description = "Waar je te lezen, te zien of te horen was."
+        template = "blocks/media_appearance.html"
+        preview_value = {
+            "outlet": "De Ochtendbode",
+            "title": "‘Liefdesverdriet is rouw met een telefoon’",
+            "url": "https://voorbeeld.example/",
+            "date": None,
+            "image": None,
+        }
+        label_format = "In de media: {outlet}"

@@ -1,0 +1,122 @@
+"""Blocks made of words: heading, paragraph, quote, insight, table, divider."""
+
+from django.core.exceptions import ValidationError
+from django.utils.text import slugify
+from wagtail import blocks
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+
+RICH_TEXT = ["bold", "italic", "ol", "ul", "link"]
+
+
+class HeadingValue(blocks.StructValue):
+    """A heading as shown; `anchor` is made unique in its page by `blog.outline.mark_headings`."""
+
+    anchor = ""
+
+    @property
+    def level_number(self) -> int:
+        return int(self["level"][1])
+
+    @property
+    def default_anchor(self) -> str:
+        return slugify(self["text"])[:60].strip("-") or "kop"
+
+
+class HeadingBlock(blocks.StructBlock):
+    text = blocks.CharBlock(
+        label="kop", max_length=140, error_messages={"required": "Vul de tekst van de kop in, of haal dit blok weg."}
+    )
+    level = blocks.ChoiceBlock(
+        label="grootte",
+        choices=[("h2", "Kop"), ("h3", "Tussenkop"), ("h4", "Kleine tussenkop")],
+        default="h2",
+        required=True,
+    )
+
+    def clean(self, value):
+        value = super().clean(value)
+        if not self.is_deferred_validation and not value["text"].strip():
+            raise blocks.StructBlockValidationError(
+                block_errors={"text": ValidationError("Vul de tekst van de kop in, of haal dit blok weg.")}
+            )
+        return value
+
+    class Meta:
+        icon = "title"
+        label = "Kop"
+        description = "Verdeelt het verhaal; komt in de inhoudsopgave."
+        template = "blocks/heading.html"
+        value_class = HeadingValue
+        preview_value = {"level": "h2", "text": "De eerste weken"}
+        label_format = "Kop: {text}"
+
+
+class ParagraphBlock(blocks.RichTextBlock):
+    class Meta:
+        icon = "pilcrow"
+        label = "Tekst"
+        description = "Gewone alinea's, met lijsten en links. Typ / voor een ander blok."
+        template = "blocks/paragraph.html"
+        preview_value = "<p>Er zijn avonden waarop de stilte in huis een geluid maakt. Zet dan <b>het licht</b> aan.</p>"
+
+
+class QuoteBlock(blocks.StructBlock):
+    text = blocks.TextBlock(label="citaat", error_messages={"required": "Vul het citaat in."})
+    source = blocks.CharBlock(label="wie zegt het", required=False)
+    kind = blocks.ChoiceBlock(
+        label="soort",
+        choices=[("saying", "Een uitspraak"), ("client", "Een cliënt aan het woord")],
+        default="saying",
+        required=True,
+    )
+
+    class Meta:
+        icon = "openquote"
+        label = "Citaat"
+        description = "Een uitspraak, of iemand die zelf vertelt."
+        template = "blocks/quote.html"
+        preview_value = {"text": "Ik blijf bij mijn gevoel.", "source": "Een lezer", "kind": "client"}
+        label_format = "Citaat: {text}"
+
+
+class InsightBlock(blocks.StructBlock):
+    label = blocks.ChoiceBlock(
+        label="woord erboven",
+        choices=[("insight", "Inzicht"), ("remember", "Onthoud")],
+        default="insight",
+        required=True,
+    )
+    text = blocks.RichTextBlock(label="tekst", features=["bold", "italic", "link", "ul"])
+
+    class Meta:
+        icon = "help"
+        label = "Inzicht"
+        description = "Een gedachte in de kantlijn: Inzicht of Onthoud."
+        template = "blocks/insight.html"
+        preview_value = {"label": "insight", "text": "<p>Gemis zegt iets over liefde, en nog niets over de toekomst.</p>"}
+
+
+class TableBlock(blocks.StructBlock):
+    caption = blocks.CharBlock(
+        label="titel van de tabel", error_messages={"required": "Geef de tabel een titel, ook voor wie haar hoort."}
+    )
+    table = TypedTableBlock(
+        [("text", blocks.CharBlock(label="Tekst", required=False))],
+        label="tabel",
+    )
+
+    class Meta:
+        icon = "table"
+        label = "Tabel"
+        description = "Rijen en kolommen met een kop."
+        template = "blocks/table.html"
+
+
+class DividerBlock(blocks.StaticBlock):
+    class Meta:
+        icon = "minus"
+        label = "Scheiding"
+        admin_text = "Een rustpunt tussen twee delen."
+        description = "Een rustpunt tussen twee delen."
+        template = "blocks/divider.html"
+        preview_value = None

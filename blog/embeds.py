@@ -1,0 +1,40 @@
+"""Which players from elsewhere an article may hold, and the address each is shown at after a click."""
+
+import re
+from dataclasses import dataclass
+
+EMBED_HOSTS = {"YouTube", "Vimeo", "Spotify"}
+
+_PATTERNS = [
+    (
+        "YouTube",
+        re.compile(r"^https://(?:www\.)?(?:youtube\.com/watch\?v=|youtu\.be/)([\w-]{11})(?:[&?].*)?$"),
+        "https://www.youtube-nocookie.com/embed/{}",
+    ),
+    ("Vimeo", re.compile(r"^https://(?:www\.)?vimeo\.com/(\d{4,12})$"), "https://player.vimeo.com/video/{}?dnt=1"),
+    (
+        "Spotify",
+        re.compile(r"^https://open\.spotify\.com/(?:intl-\w+/)?(episode/\w+|show/\w+)(?:\?.*)?$"),
+        "https://open.spotify.com/embed/{}",
+    ),
+]
+
+
+@dataclass(frozen=True)
+class Player:
+    """A player: who runs it, and the address of its frame."""
+
+    host: str
+    frame_url: str
+
+
+def embed_player(url: str) -> Player | None:
+    """Return the player for a page's address, None when we do not know the host or the form of the address.
+
+    Nothing is fetched: the address of the frame follows from the address of the page, so no editor can make the
+    server call another machine.
+    """
+    for host, pattern, frame in _PATTERNS:
+        if match := pattern.match(url.strip()):
+            return Player(host, frame.format(match.group(1)))
+    return None

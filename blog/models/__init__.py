@@ -1,0 +1,26 @@
+"""Pages people read, one noun a module."""
+
+from blog.models.articles import ArticleAuthor, ArticleIndexPage, ArticlePage, RelatedArticle, SimilarArticle, TaggedArticle
+from blog.models.authors import AuthorIndexPage, AuthorPage
+from blog.models.categories import Category
+from blog.models.home import HomePage
+from blog.models.podcast import PodcastEpisodePage, PodcastIndexPage
+from blog.models.settings import SiteSettings
+from blog.models.standard import StandardPage
+
+__all__ = [
+    "ArticleAuthor",
+    "ArticleIndexPage",
+    "ArticlePage",
+    "AuthorIndexPage",
+    "AuthorPage",
+    "Category",
+    "HomePage",
+    "PodcastEpisodePage",
+    "PodcastIndexPage",
+    "RelatedArticle",
+    "SimilarArticle",
+    "SiteSettings",
+    "StandardPage",
+    "TaggedArticle",
+]

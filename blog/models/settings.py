@@ -1,0 +1,91 @@
+"""What the coach sets once for the whole site."""
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.fields import StreamField
+
+from blog.blocks.site import CrisisLineBlock, FooterLinkBlock
+from blog.models.base import image_key
+
+
+def page_key(label: str, help_text: str = "") -> models.ForeignKey:
+    """Return an optional foreign key to a page that survives the page's removal."""
+    return models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=label,
+        help_text=help_text,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+
+@register_setting(icon="cog")
+class SiteSettings(BaseSiteSetting):
+    practice_name = models.CharField("naam van de praktijk", max_length=80, default="liefdesverdriet")
+    tagline = models.CharField("ondertitel", max_length=160, blank=True)
+    notice = models.CharField(
+        "mededeling bovenaan",
+        max_length=200,
+        blank=True,
+        help_text="Een korte regel boven elke pagina, bijvoorbeeld bij vakantie. Leeg is geen regel.",
+    )
+    default_description = models.CharField(
+        "omschrijving voor zoekmachines",
+        max_length=160,
+        blank=True,
+        help_text="Voor pagina's zonder eigen omschrijving.",
+    )
+    social_image = image_key("afbeelding bij delen", "Voor pagina's zonder eigen afbeelding.")
+    contact_email = models.EmailField("e-mailadres", blank=True)
+    contact_phone = models.CharField("telefoon", max_length=40, blank=True)
+    footer_text = models.TextField("tekst onderaan", blank=True)
+    footer_links = StreamField(
+        [("link", FooterLinkBlock())], blank=True, verbose_name="links onderaan", max_num=8
+    )
+    crisis_lines = StreamField(
+        [("line", CrisisLineBlock())],
+        blank=True,
+        verbose_name="hulplijnen",
+        help_text="Staan onderaan elke pagina, voor wie nu hulp nodig heeft.",
+    )
+    privacy_page = page_key("privacyverklaring")
+    coaching_page = page_key("pagina over begeleiding")
+    default_magnet = models.ForeignKey(
+        "leads.LeadMagnet",
+        verbose_name="weggever voor de hele site",
+        help_text="Onder artikelen zonder eigen weggever.",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    panels = [
+        MultiFieldPanel(
+            [FieldPanel("practice_name"), FieldPanel("tagline"), FieldPanel("notice")], heading="De praktijk"
+        ),
+        MultiFieldPanel(
+            [FieldPanel("contact_email"), FieldPanel("contact_phone"), FieldPanel("coaching_page")],
+            heading="Contact",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("footer_text"),
+                FieldPanel("footer_links"),
+                FieldPanel("crisis_lines"),
+                FieldPanel("privacy_page"),
+            ],
+            heading="Onderaan elke pagina",
+        ),
+        MultiFieldPanel([FieldPanel("default_magnet")], heading="Weggever"),
+        MultiFieldPanel(
+            [FieldPanel("default_description"), FieldPanel("social_image")], heading="Zoekmachines en delen"
+        ),
+    ]
+    select_related = ["privacy_page", "coaching_page", "default_magnet"]
+
+    class Meta:
+        verbose_name = "Instellingen van de site"

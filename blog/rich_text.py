@@ -1,0 +1,48 @@
+"""Rich text whose links to our own pages are looked up once a page, and never lead to a page that is not there."""
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.utils.html import escape
+from wagtail.models import Page
+from wagtail.rich_text import RichText
+from wagtail.rich_text.pages import PageLinkHandler
+
+_PAGE_LINK = re.compile(r'<a\b(?=[^>]*\blinktype="page")[^>]*\bid="(\d+)"')
+_preloaded: ContextVar[dict[str, Page] | None] = ContextVar("preloaded_link_pages", default=None)
+
+
+def linked_pages(texts: Iterable[RichText]) -> dict[str, Page]:
+    """Return the published pages that `texts` link to, by id as written in the text; one query for all."""
+    ids = {match for text in texts for match in _PAGE_LINK.findall(text.source)}
+    return {str(page.pk): page for page in Page.objects.live().filter(pk__in=ids)} if ids else {}
+
+
+@contextmanager
+def preloaded(pages: dict[str, Page] | None) -> Iterator[None]:
+    """Let links be looked up in `pages` while the context lasts (None: in the database)."""
+    token = _preloaded.set(pages)
+    try:
+        yield
+    finally:
+        _preloaded.reset(token)
+
+
+class LivePageLinkHandler(PageLinkHandler):
+    """Link handler for `<a linktype="page">`: an unpublished or removed page leaves its words without a link."""
+
+    @classmethod
+    def get_many(cls, attrs_list):
+        pages = _preloaded.get()
+        if pages is None:
+            ids = [attrs.get("id") for attrs in attrs_list]
+            pages = {str(page.pk): page for page in Page.objects.live().filter(pk__in=ids)}
+        return [pages.get(str(attrs.get("id"))) for attrs in attrs_list]
+
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list):
+        return [
+            f'<a href="{escape(page.url)}">' if page and page.url else "<a>" for page in cls.get_many(attrs_list)
+        ]
