@@ -100,8 +100,8 @@ def install(locks: list) -> None:
 def require_venv_module() -> None:
     """Stop with the one line to type where Debian has split venv off from Python."""
     try:
-        import ensurepip  # noqa: F401, PLC0415
-        import venv  # noqa: F401, PLC0415
+        import venv  # noqa: F401
+        from ensurepip import version  # noqa: F401
     except ImportError:
         sudo = "" if os.geteuid() == 0 else "sudo "
         line = f"    {sudo}apt-get install -y python3-venv"

@@ -1,6 +1,7 @@
-"""Settings of the site. Everything that differs between machines comes from the environment (see docs/operations.md)."""
+"""Settings of the site. What differs between machines comes from the environment (docs/operations.md)."""
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -9,23 +10,25 @@ from csp.constants import NONE, SELF
 from django.core.management.utils import get_random_secret_key
 from django.utils.translation import gettext_lazy as _
 
+from liefdesverdriet import environment
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
-DEBUG = env.bool("DEBUG", default=False)
-DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var"))).resolve()
+DEBUG = environment.boolean("DEBUG")
+DATA_DIR = Path(env.str("DATA_DIR", default="") or BASE_DIR / "var").resolve()
 # The address readers see; decides host names, absolute links, cookies and HTTPS-only behaviour.
-SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
+SITE_URL = environment.site_url()
 HTTPS = urlsplit(SITE_URL).scheme == "https"
 
 
 def _secret_key() -> str:
-    """Return the key from the environment, else the one kept in DATA_DIR, made on first use and readable by us alone."""
+    """Return the key from the environment, else from DATA_DIR, where it is made on first use for us alone."""
     if key := env.str("SECRET_KEY", default=""):
         return key
     path = DATA_DIR / "secret_key"
     if not path.exists():
-        DATA_DIR.mkdir(parents=True, exist_ok=True)
+        environment.writable_folder(DATA_DIR)
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w") as file:
             file.write(get_random_secret_key())
@@ -36,7 +39,13 @@ SECRET_KEY = _secret_key()
 
 ALLOWED_HOSTS = [
     host
-    for host in {urlsplit(SITE_URL).hostname, "localhost", "127.0.0.1", "[::1]", *env.list("ALLOWED_HOSTS", default=[])}
+    for host in {
+        urlsplit(SITE_URL).hostname,
+        "localhost",
+        "127.0.0.1",
+        "[::1]",
+        *env.list("ALLOWED_HOSTS", default=[]),
+    }
     if host
 ]
 
@@ -110,10 +119,10 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'site.sqlite3'}")}
+DATABASES = {"default": environment.database(default=f"sqlite:///{DATA_DIR / 'site.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # WAL lets readers and one writer work side by side; FULL makes a commit survive power loss; IMMEDIATE takes the
-    # write lock at the start, so that a transaction waits for it instead of failing half-way.
+    # WAL lets readers and one writer work side by side; FULL makes a commit survive power loss; IMMEDIATE
+    # takes the write lock at the start, so that a transaction waits for it instead of failing half-way.
     DATABASES["default"]["OPTIONS"] = {
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000;",
         "transaction_mode": "IMMEDIATE",
@@ -122,9 +131,10 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+CACHES = {"default": environment.cache()}
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -161,7 +171,7 @@ STORAGES = {
 
 # Mail: rows are written to the outbox by mailing.services and sent by `manage.py worker`.
 EMAIL_BACKEND = "post_office.EmailBackend"
-EMAIL_CONFIG = env.email_url("EMAIL_URL", default="") if env.str("EMAIL_URL", default="") else {}
+EMAIL_CONFIG = environment.email()
 MAIL_DIR = DATA_DIR / "mail"
 DELIVERY_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend" if EMAIL_CONFIG else "mailing.backends.EmlFileBackend"
@@ -174,7 +184,9 @@ if EMAIL_CONFIG:
     EMAIL_USE_TLS = EMAIL_CONFIG.get("EMAIL_USE_TLS", False)
     EMAIL_USE_SSL = EMAIL_CONFIG.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = 20
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=f"liefdesverdriet <post@{urlsplit(SITE_URL).hostname}>")
+DEFAULT_FROM_EMAIL = env.str(
+    "DEFAULT_FROM_EMAIL", default=f"liefdesverdriet <post@{urlsplit(SITE_URL).hostname}>"
+)
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 POST_OFFICE = {
     "BACKENDS": {"default": DELIVERY_BACKEND},
@@ -221,18 +233,29 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-sessionid" if HTTPS else "sessionid"
 CSRF_COOKIE_NAME = "__Host-csrftoken" if HTTPS else "csrftoken"
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if HTTPS else []
-SECURE_SSL_REDIRECT = HTTPS and env.bool("SECURE_SSL_REDIRECT", default=True)
+SECURE_SSL_REDIRECT = HTTPS and environment.boolean("SECURE_SSL_REDIRECT", default=True)
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 63_072_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-if env.bool("BEHIND_PROXY", default=False):
+if environment.boolean("BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# How many proxies of our own stand in front and write X-Forwarded-For; 0 believes none of it.
+TRUSTED_PROXY_DEPTH = env.int("TRUSTED_PROXY_DEPTH", default=0)
 X_FRAME_OPTIONS = "SAMEORIGIN"
 PERMISSIONS_POLICY: dict[str, list[str]] = {
     feature: []
-    for feature in ("accelerometer", "camera", "geolocation", "gyroscope", "magnetometer", "microphone", "payment", "usb")
+    for feature in (
+        "accelerometer",
+        "camera",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "payment",
+        "usb",
+    )
 }
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -251,6 +274,14 @@ CONTENT_SECURITY_POLICY = {
 }
 
 FORMS_URLFIELD_ASSUME_HTTPS = True
+
+# `make dev`: both come with the development requirements and are absent where the site is only run.
+DEBUG_TOOLBAR = DEBUG and find_spec("debug_toolbar") is not None
+if DEBUG_TOOLBAR:
+    INSTALLED_APPS += ["debug_toolbar", "django_browser_reload"]
+    MIDDLEWARE.insert(0, "debug_toolbar.middleware.DebugToolbarMiddleware")
+    MIDDLEWARE.append("django_browser_reload.middleware.BrowserReloadMiddleware")
+    INTERNAL_IPS = ["127.0.0.1", "::1"]
 
 LOGGING = {
     "version": 1,

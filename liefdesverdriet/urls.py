@@ -5,9 +5,20 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from liefdesverdriet import health
+
 urlpatterns = [
+    path("livez", health.livez),
+    path("readyz", health.readyz),
     path("admin/", include(wagtailadmin_urls)),
     path("reacties/", include("comments.urls")),
     path("", include("leads.urls")),
     path("", include(wagtail_urls)),
 ]
+
+if settings.DEBUG_TOOLBAR:
+    urlpatterns = [
+        path("__debug__/", include("debug_toolbar.urls")),
+        path("__reload__/", include("django_browser_reload.urls")),
+        *urlpatterns,
+    ]

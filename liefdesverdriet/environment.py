@@ -1,0 +1,113 @@
+"""Read settings from the environment; what makes no sense raises ImproperlyConfigured in one sentence."""
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+_TRUE = ("1", "on", "true", "y", "yes")
+_FALSE = ("", "0", "false", "n", "no", "off")
+_DATABASES = ("django.db.backends.postgresql", "django.db.backends.sqlite3")
+
+
+def boolean(name: str, *, default: bool = False) -> bool:
+    """Return a switch. A typing error must not silently mean "off"."""
+    value = os.environ.get(name)
+    if value is None:
+        return default
+    if value.strip().lower() not in _TRUE + _FALSE:
+        raise ImproperlyConfigured(f"{name} must be 1 or 0, not {value!r}.")
+    return value.strip().lower() in _TRUE
+
+
+def number(name: str, *, default: int, least: int, most: int) -> int:
+    value = os.environ.get(name) or str(default)
+    if not value.isascii() or not value.isdigit() or not least <= int(value) <= most:
+        raise ImproperlyConfigured(f"{name} must be a number from {least} to {most}, not {value!r}.")
+    return int(value)
+
+
+def port() -> int:
+    return number("PORT", default=8000, least=1, most=65535)
+
+
+def host() -> str:
+    """Return the address of this machine that the server listens on."""
+    return os.environ.get("HOST") or "127.0.0.1"
+
+
+def site_url() -> str:
+    """Return the address that readers see, without a closing slash; by default where the server listens."""
+    value = os.environ.get("SITE_URL", "").rstrip("/")
+    if not value:
+        name = "localhost" if host() in ("127.0.0.1", "0.0.0.0", "::", "::1") else host()  # noqa: S104
+        return f"http://[{name}]:{port()}" if ":" in name else f"http://{name}:{port()}"
+    try:
+        parts = urlsplit(value)
+        _ = parts.port  # raises where it is no number
+    except ValueError:
+        parts = urlsplit("")
+    if (
+        parts.scheme not in ("http", "https")
+        or not parts.hostname
+        or parts.path
+        or parts.query
+        or parts.fragment
+    ):
+        raise ImproperlyConfigured(
+            f"SITE_URL must be an address such as https://www.voorbeeld.nl, without a path, not {value!r}."
+        )
+    return value
+
+
+def database(default: str) -> dict[str, Any]:
+    """Return Django's configuration of DATABASE_URL."""
+    value = os.environ.get("DATABASE_URL") or default
+    try:
+        scheme = urlsplit(value).scheme
+        config = environ.Env.db_url_config(value) if scheme else {}
+    except ValueError:
+        config = {}
+    if config.get("ENGINE") not in _DATABASES or not config["NAME"]:
+        # The value itself may hold a password, so it is not repeated.
+        raise ImproperlyConfigured(
+            "DATABASE_URL must look like postgres://user:password@host:5432/name or sqlite:////path/to/file."
+        )
+    return config
+
+
+def cache() -> dict[str, Any]:
+    return _by_url("CACHE_URL", "locmemcache://", environ.Env.cache_url_config, "redis://host:6379/0")
+
+
+def email() -> dict[str, Any]:
+    """Return the parts of EMAIL_URL; nothing when it is not set."""
+    if not os.environ.get("EMAIL_URL"):
+        return {}
+    return _by_url("EMAIL_URL", "", environ.Env.email_url_config, "smtp+tls://user:password@host:587")
+
+
+def _by_url(name: str, default: str, read: Any, example: str) -> dict[str, Any]:
+    try:
+        config: dict[str, Any] = read(os.environ.get(name) or default)
+    except (ValueError, ImproperlyConfigured):
+        config = {}
+    if not config:
+        raise ImproperlyConfigured(f"{name} must look like {example}.")
+    return config
+
+
+def writable_folder(path: Path) -> Path:
+    """Make a folder where it is missing, and make sure that a file can be written in it."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=path):
+            pass
+    except OSError as error:
+        cause = "it is a file, not a folder" if path.is_file() else (error.strerror or str(error)).lower()
+        raise ImproperlyConfigured(f"Nothing can be written in DATA_DIR {path}: {cause}.") from error
+    return path
