@@ -4,8 +4,8 @@ ARTICLE = {
     "slug": "blijven-malen-over-je-ex",
     "title": "Blijven malen over je ex",
     "intro": (
-        "Kwart over drie, en je voert opnieuw het gesprek dat nooit heeft plaatsgevonden. Waarom je hoofd "
-        "blijft draaien, en hoe je het af en toe kunt laten uitlopen."
+        "Kwart over drie, en je voert opnieuw het gesprek dat nooit heeft plaatsgevonden. Waarom "
+        "je hoofd blijft draaien, en hoe je het af en toe kunt laten uitlopen."
     ),
     "category": ["loslaten", "net-uit-elkaar"],
     "tags": ["piekeren", "slapen", "gedachten", "nacht"],
@@ -18,8 +18,8 @@ ARTICLE = {
     "focus_keyphrase": "malen over je ex",
     "seo_title": "Blijven malen over je ex: zo komt je hoofd tot rust",
     "search_description": (
-        "Lig je ’s nachts te malen over je ex? Waarom je hoofd de zaak niet kan sluiten, welke molen er "
-        "draait en wat je kunt doen zodra het begint."
+        "Lig je ’s nachts te malen over je ex? Waarom je hoofd de zaak niet kan sluiten, welke "
+        "molen er draait en wat je kunt doen zodra het begint."
     ),
     "related": [
         "de-brief-die-je-niet-verstuurt",
@@ -33,29 +33,31 @@ ARTICLE = {
         (
             "paragraph",
             (
-                "<p>In mijn jaren als verpleegkundige heb ik veel nachtdiensten gedraaid. Overdag vroegen "
-                "mensen hoe laat de dokter kwam. ’s Nachts vroegen ze iets anders. Een man van in de zestig "
-                "met een gebroken heup drukte om half vier op de bel en wilde weten of je aan iemand kon "
-                "merken dat hij wegging, voordat hij het zelf wist. Hij was negen jaar gescheiden. Ik heb zijn "
-                "kussen opgeschud, bij gebrek aan een antwoord.</p>"
-                "<p>Wie maalt, denkt dat hij nadenkt. Zo voelt het ook: er is een vraag, er zijn aanwijzingen, "
-                "je legt verbanden. Die laatste vakantie, dat telefoontje op het balkon, het zinnetje ‘ik ben "
-                "gewoon moe’. Alleen levert nadenken op een gegeven moment iets op, een besluit of desnoods de "
-                "conclusie dat je het niet weet. Malen levert de volgende ronde op.</p>"
+                "<p>In mijn jaren als verpleegkundige heb ik veel nachtdiensten gedraaid. Overdag "
+                "vroegen mensen hoe laat de dokter kwam. ’s Nachts vroegen ze iets anders. Een man van "
+                "in de zestig, opgenomen met zijn hart, drukte om half vier op de bel en wilde weten "
+                "of je aan iemand kon merken dat hij wegging, voordat hij het zelf wist. Hij was negen "
+                "jaar gescheiden. Ik heb zijn kussen opgeschud en naar de monitor gekeken, bij gebrek "
+                "aan een antwoord.</p>"
+                "<p>Malen over je ex lijkt sprekend op nadenken. Er is een vraag, er zijn "
+                "aanwijzingen, je legt verbanden. Die laatste vakantie, dat telefoontje op het balkon, "
+                "het zinnetje ‘ik ben gewoon moe’. Alleen levert nadenken op een gegeven moment iets "
+                "op, een besluit of desnoods de conclusie dat je het niet weet. Malen levert de "
+                "volgende ronde op.</p>"
             ),
         ),
         ("heading", {"level": "h2", "text": "Een hoofd dat de zaak niet kan sluiten"}),
         (
             "paragraph",
             (
-                "<p>Je hoofd heeft een hekel aan verhalen zonder slot. Een afgebroken ruzie blijft langer "
-                "hangen dan een uitgevochten ruzie, en een relatie die eindigt met een half gesprek in de auto "
-                "is zo’n afgebroken ruzie in het groot. Je zoekt naar de afslag waar het anders had kunnen "
-                "lopen. Dat zoeken heeft een voordeel waar je liever niet bij stilstaat: zolang de zaak "
-                "openligt, is het nog niet helemaal voorbij. Je bent met je ex bezig, en dat is minder eenzaam "
-                "dan een stil huis.</p>"
-                "<p>Daarom helpt de raad ‘denk er dan niet aan’ zo slecht. Je verbiedt jezelf het laatste "
-                "gezelschap dat je hebt.</p>"
+                "<p>Je hoofd heeft een hekel aan verhalen zonder slot. Een afgebroken ruzie blijft "
+                "langer hangen dan een uitgevochten ruzie, en een relatie die eindigt met een half "
+                "gesprek in de auto is zo’n afgebroken ruzie in het groot. Je zoekt naar de afslag "
+                "waar het anders had kunnen lopen. Dat zoeken heeft een voordeel waar je liever niet "
+                "bij stilstaat: zolang de zaak openligt, is het nog niet helemaal voorbij. Je bent met "
+                "je ex bezig, en dat is minder eenzaam dan een stil huis.</p>"
+                "<p>Daarom helpt de raad ‘denk er dan niet aan’ zo slecht. Je verbiedt jezelf het "
+                "laatste gezelschap dat je hebt.</p>"
             ),
         ),
         (
@@ -73,19 +75,22 @@ ARTICLE = {
                     {
                         "term": "De recherche",
                         "explanation": (
-                            "Je reconstrueert. Wie was er op dat feestje, hoe laat ging de telefoon uit, wat "
-                            "betekende die punt achter ‘oké’?"
+                            "Je reconstrueert. Wie was er op dat feestje, hoe laat ging de telefoon "
+                            "uit, wat betekende die punt achter ‘oké’?"
                         ),
                     },
                     {
                         "term": "De herkansing",
-                        "explanation": "Je speelt de laatste avond na, met betere tekst. In jouw versie blijft ze zitten.",
+                        "explanation": (
+                            "Je speelt de laatste avond na, met betere tekst. In jouw versie blijft ze "
+                            "zitten."
+                        ),
                     },
                     {
                         "term": "De voorspelling",
                         "explanation": (
-                            "Je ziet de ander met een nieuwe liefde in jullie vakantiehuisje. Het is nooit "
-                            "gebeurd en je hebt er al een week verdriet van."
+                            "Je ziet de ander met een nieuwe liefde in jullie vakantiehuisje. Het is "
+                            "nooit gebeurd en je hebt er al een week verdriet van."
                         ),
                     },
                 ],
@@ -94,9 +99,9 @@ ARTICLE = {
         (
             "paragraph",
             (
-                "<p>Een naam geeft een beetje afstand. ‘O, de rechtbank zit weer’ is een andere zin dan ‘ik "
-                "had die avond nooit naar mijn zus moeten gaan’. De tweede trekt je naar binnen. Bij de eerste "
-                "sta je nog even op de gang.</p>"
+                "<p>Een naam geeft een beetje afstand. ‘O, de rechtbank zit weer’ is een andere zin "
+                "dan ‘ik had die avond nooit naar mijn zus moeten gaan’. De tweede trekt je naar "
+                "binnen. Bij de eerste sta je nog even op de gang.</p>"
             ),
         ),
         ("heading", {"level": "h2", "text": "Wat je kunt doen als het begint"}),
@@ -104,19 +109,21 @@ ARTICLE = {
         (
             "paragraph",
             (
-                "<p>Kies een vast kwartier, liefst vroeg in de avond en nooit in bed. Ga op een stoel zitten "
-                "die je verder weinig gebruikt. Schrijf in steekwoorden op wat er langskomt, zonder mooi te "
-                "doen. Gaat de wekker, dan sta je op en doe je iets waar je handen voor nodig hebt: de afwas, "
-                "een fietsband, een kilo uien. Komt het malen buiten kantooruren, dan zeg je: morgen om zeven "
-                "uur. De eerste dagen lacht je hoofd je uit. Hou het een week of twee vol voor je oordeelt.</p>"
+                "<p>Kies een vast kwartier, liefst vroeg in de avond en nooit in bed. Ga op een stoel "
+                "zitten die je verder weinig gebruikt. Schrijf in steekwoorden op wat er langskomt, "
+                "zonder mooi te doen. Gaat de wekker, dan sta je op en doe je iets waar je handen voor "
+                "nodig hebt: de afwas, een fietsband, een kilo uien. Komt het malen buiten "
+                "kantooruren, dan zeg je: morgen om zeven uur. De eerste dagen lacht je hoofd je uit. "
+                "Hou het een week of twee vol voor je oordeelt.</p>"
             ),
         ),
         ("heading", {"level": "h3", "text": "Stel een vraag die af kan"}),
         (
             "paragraph",
             (
-                "<p>‘Waarom ging hij weg?’ heeft geen bodem. Het antwoord ligt bij een ander, en die weet het "
-                "misschien zelf maar half. Probeer een vraag waar je vandaag nog mee klaar kunt zijn.</p><ul>"
+                "<p>‘Waarom ging hij weg?’ heeft geen bodem. Het antwoord ligt bij een ander, en die "
+                "weet het misschien zelf maar half. Probeer een vraag waar je vandaag nog mee klaar "
+                "kunt zijn.</p><ul>"
                 "<li>Voor ‘waarom was ik niet genoeg?’: wie kan ik vanavond bellen?</li>"
                 "<li>Voor ‘wat doet ze nu?’: wat eet ik straks, en met wie?</li>"
                 "<li>Voor ‘had ik het kunnen voorkomen?’: wat had ik toen nodig en heb ik nooit "
@@ -127,12 +134,12 @@ ARTICLE = {
         (
             "paragraph",
             (
-                "<p>Een molen draait op wind, en die wind ligt tegenwoordig op je nachtkastje en heeft een "
-                "scherm. Elke blik op het profiel van je ex levert nieuw materiaal op voor de recherche. Leg "
-                "je telefoon ’s avonds in de gang en koop een wekker van een tientje. Zijn de foto’s te veel "
-                "om te bewaren en te veel om weg te gooien, zet ze dan op een stick en geef die aan iemand met "
-                "een zolder. Over wel of geen berichten schreef Marit uitvoerig in <a "
-                'href="page:geen-contact-met-je-ex">Geen contact met je ex</a>.</p>'
+                "<p>Een molen draait op wind, en die wind ligt tegenwoordig op je nachtkastje en heeft "
+                "een scherm. Elke blik op het profiel van je ex levert nieuw materiaal op voor de "
+                "recherche. Leg je telefoon ’s avonds in de gang en koop een wekker van een tientje. "
+                "Zijn de foto’s te veel om te bewaren en te veel om weg te gooien, zet ze dan op een "
+                "stick en geef die aan iemand met een zolder. Over wel of geen berichten schreef Marit "
+                'uitvoerig in <a href="page:geen-contact-met-je-ex">Geen contact met je ex</a>.</p>'
             ),
         ),
         (
@@ -150,8 +157,8 @@ ARTICLE = {
             {
                 "label": "insight",
                 "text": (
-                    "<p>Een gedachte die tien keer is langsgekomen, heeft je tien keer hetzelfde verteld. De "
-                    "elfde keer mag je haar laten doorlopen.</p>"
+                    "<p>Een gedachte die tien keer is langsgekomen, heeft je tien keer hetzelfde "
+                    "verteld. De elfde keer mag je haar laten doorlopen.</p>"
                 ),
             },
         ),
@@ -165,8 +172,8 @@ ARTICLE = {
                     "Je slaapt al weken slecht en komt de dag niet meer fatsoenlijk door.",
                     "Je eet nauwelijks, of je drinkt om het stil te krijgen.",
                     (
-                        "Je rijdt langs het huis of het werk van je ex, terwijl je jezelf beloofd had dat te "
-                        "laten."
+                        "Je rijdt langs het huis of het werk van je ex, terwijl je jezelf beloofd had "
+                        "dat te laten."
                     ),
                     "Je denkt dat het voor iedereen beter zou zijn als je er niet was.",
                 ],
@@ -175,14 +182,16 @@ ARTICLE = {
         (
             "paragraph",
             (
-                "<p>Herken je iets uit de eerste drie regels, maak dan een afspraak met je huisarts. Die heeft "
-                "het vaker gehoord. Herken je de laatste, wacht dan niet tot de ochtend: bel 113 of gratis "
-                '0800-0113, dag en nacht, of chat via <a href="https://www.113.nl">113.nl</a>. Je hoeft geen '
-                "goede reden te hebben om te bellen en je mag huilen in plaats van praten.</p>"
-                "<p>De man met de heup belde die week elke nacht, telkens iets later. De laatste keer was het "
-                "zes uur en wilde hij koffie. Hij was tegen vieren wakker geworden, zei hij, en had liggen "
-                "luisteren. ‘En?’ vroeg ik. ‘Een merel,’ zei hij. ‘Twee uur lang dezelfde merel.’ Dichter bij "
-                "rust heb ik hem niet zien komen. Ik vond het dichtbij genoeg.</p>"
+                "<p>Herken je iets uit de eerste drie regels, maak dan een afspraak met je huisarts. "
+                "Die heeft het vaker gehoord. Herken je de laatste, wacht dan niet tot de ochtend: bel "
+                "113 of gratis 0800-0113, dag en nacht, of chat via <a "
+                'href="https://www.113.nl">113.nl</a>. Je hoeft geen goede reden te hebben om te '
+                "bellen en je mag huilen in plaats van praten.</p>"
+                "<p>De man van half vier belde die week elke nacht, telkens iets later. De laatste "
+                "keer was het zes uur en wilde hij koffie. Hij was tegen vieren wakker geworden, zei "
+                "hij, en had liggen luisteren. ‘En?’ vroeg ik. ‘Een merel,’ zei hij. ‘Twee uur lang "
+                "dezelfde merel.’ Dichter bij rust heb ik hem niet zien komen. Ik vond het dichtbij "
+                "genoeg.</p>"
             ),
         ),
         (
@@ -196,6 +205,5 @@ ARTICLE = {
                 ],
             },
         ),
-        ("lead_magnet", {"magnet": "roadmap"}),
     ],
 }
