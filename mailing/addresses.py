@@ -1,15 +1,15 @@
 """E-mail addresses: one spelling for each, and a hash where we may not keep the address itself."""
 
+import contextlib
+
 from django.utils.crypto import salted_hmac
 
 
 def normalise(email: str) -> str:
     """Return the address without spaces around it and with its domain in lower-case ASCII (IDNA)."""
     local, at, domain = email.strip().rpartition("@")
-    try:
+    with contextlib.suppress(UnicodeError):
         domain = domain.encode("idna").decode("ascii")
-    except UnicodeError:
-        pass
     return f"{local}{at}{domain.lower()}"
 
 

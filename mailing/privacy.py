@@ -1,0 +1,44 @@
+"""Mail and the AVG: what we hold about an address, forgetting it, and what expires by itself."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from post_office.models import STATUS, Email, Log
+
+from mailing.addresses import normalise
+from mailing.models import WAITING
+
+KEEP_BODIES = timedelta(days=90)
+
+
+def mails_to(email: str) -> list[int]:
+    """Return the ids of mails to an address. Recipients stand in one text column, so compare them one by one."""
+    wanted = normalise(email).lower()
+    candidates = Email.objects.filter(to__icontains=wanted).only("pk", "to")
+    return [mail.pk for mail in candidates if wanted in (normalise(to).lower() for to in mail.to)]
+
+
+def export(email: str) -> list[dict[str, Any]]:
+    mails = Email.objects.filter(pk__in=mails_to(email)).order_by("created")
+    return [{"onderwerp": mail.subject, "tekst": mail.message, "gemaakt": mail.created} for mail in mails]
+
+
+@transaction.atomic
+def erase(email: str) -> int:
+    """Delete every mail to this address, waiting ones too; return how many."""
+    ids = mails_to(email)
+    Email.objects.filter(pk__in=ids).delete()
+    return len(ids)
+
+
+@transaction.atomic
+def expire(now: datetime) -> int:
+    """Empty the mails that are past their term, keeping that they were sent and when; return how many."""
+    old = Email.objects.filter(created__lt=now - KEEP_BODIES).exclude(status__in=WAITING)
+    old = old.exclude(message="", html_message="")
+    ids = list(old.values_list("pk", flat=True))
+    Log.objects.filter(email__in=ids, status=STATUS.failed).update(message="")
+    return Email.objects.filter(pk__in=ids).update(
+        message="", html_message="", headers=None, last_updated=now
+    )
