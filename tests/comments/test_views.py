@@ -1,0 +1,241 @@
+from django.conf import settings
+from django.core.cache import cache
+from django.test import Client, TestCase, override_settings
+from django.urls import reverse
+from wagtail.models import PageViewRestriction
+
+from comments.forms import PARENT_GONE
+from comments.models import MAX_TEXT, Comment, CommentEvent, Status
+from comments.views import REFUSED, TOO_MANY
+from tests.comments.factories import FROM_OUR_PAGE, make_comment, make_page, open_for_comments, typed
+
+
+class OpenPage(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.page = make_page()
+        cls.address = reverse("comments:post", args=[cls.page.pk])
+        cls.thanks = reverse("comments:thanks", args=[cls.page.pk])
+
+    def setUp(self):
+        cache.clear()
+        self.enterContext(open_for_comments())
+
+    def send(self, headers=FROM_OUR_PAGE, **values):
+        return self.client.post(self.address, typed(self.page, **values), headers=headers)
+
+
+class Sending(OpenPage):
+    def test_reaction_waits_for_the_coach(self):
+        response = self.send(website="www.voorbeeld.nl")
+        self.assertRedirects(response, self.thanks, status_code=303)
+        comment = Comment.objects.get()
+        self.assertEqual(comment.status, Status.PENDING)
+        self.assertEqual(comment.page, self.page)
+        self.assertEqual(comment.page_title, self.page.title)
+        self.assertTrue(comment.page_url.endswith(self.page.url_path.removeprefix("/home")))
+        self.assertEqual(
+            (comment.author_name, comment.author_email, comment.author_url, comment.text),
+            ("Hanne", "hanne@voorbeeld.example", "https://www.voorbeeld.nl", "Dit helpt."),
+        )
+        self.assertEqual(len(comment.network_hash), 64)
+        event = comment.events.get()
+        self.assertEqual((event.from_status, event.to_status, event.user), ("", "pending", None))
+        self.assertEqual(event.origin, CommentEvent.Origin.FORM)
+
+    def test_equal_reaction_is_kept_once_and_answered_the_same(self):
+        for _ in range(20):
+            self.assertRedirects(self.send(), self.thanks, status_code=303)
+        self.assertEqual(Comment.objects.count(), 1)
+
+    def test_reply_hangs_under_the_comment_it_answers(self):
+        parent = make_comment(self.page)
+        self.send(parent=str(parent.pk))
+        self.assertEqual(Comment.objects.pending().get().parent, parent)
+
+    def test_machine_gets_the_same_answer_and_lands_in_spam(self):
+        self.assertRedirects(self.send(onderwerp="casino"), self.thanks, status_code=303)
+        comment = Comment.objects.get()
+        self.assertEqual(comment.status, Status.SPAM)
+        self.assertIn("niet zien", comment.events.get().reason)
+
+    def test_text_is_stored_as_typed(self):
+        self.send(text="<b>één</b>\r\n\r\n<script>alert(1)</script>")
+        self.assertEqual(Comment.objects.get().text, "<b>één</b>\n\n<script>alert(1)</script>")
+
+    def test_longest_text_counts_a_line_break_once(self):
+        text = "\r\n".join(["regel"] * 833)
+        self.assertEqual(len(text.replace("\r\n", "\n")), 4997)
+        self.assertRedirects(self.send(text=text), self.thanks, status_code=303)
+
+
+class Mistakes(OpenPage):
+    def assert_refused(self, message, **values):
+        response = self.send(**values)
+        self.assertContains(response, message, status_code=422)
+        self.assertContains(response, "Een tekst die niet weg mag.", status_code=422)
+        self.assertFalse(Comment.objects.exists())
+        return response
+
+    def test_each_mistake_is_told_in_dutch_and_the_text_kept(self):
+        text = "Een tekst die niet weg mag."
+        for field, value, message in (
+            ("email", "hanne@", "Dit e-mailadres klopt niet."),
+            ("email", "", "Vul je e-mailadres in."),
+            ("name", "  ", "Vul een naam in."),
+            ("website", "javascript:alert(1)", "Dit adres van een website klopt niet."),
+            ("website", "ftp://voorbeeld.nl", "Dit adres van een website klopt niet."),
+            ("website", "geen adres", "Dit adres van een website klopt niet."),
+            ("text", text + "x" * MAX_TEXT, f"Dit is te lang: {MAX_TEXT + 27} tekens."),
+            ("stamp", "", "Dit formulier stond erg lang open."),
+            ("parent", "999999", PARENT_GONE),
+            ("parent", "9" * 40, PARENT_GONE),
+            ("parent", "x", PARENT_GONE),
+        ):
+            with self.subTest(field=field, value=value[:20]):
+                self.assert_refused(message, **{"text": text, field: value})
+
+    def test_empty_text_is_asked_for(self):
+        self.assertContains(self.send(text=" \r\n "), "Schrijf eerst je reactie.", status_code=422)
+
+    def test_message_stands_at_the_field_and_in_the_summary(self):
+        response = self.send(email="hanne@")
+        self.assertContains(response, 'href="#reactie-veld-email"', status_code=422)
+        self.assertContains(response, 'id="reactie-veld-email_error"', status_code=422)
+        self.assertContains(
+            response,
+            'aria-describedby="reactie-veld-email_helptext reactie-veld-email_error"',
+            status_code=422,
+        )
+        self.assertContains(response, "<title>Nog niet verstuurd", status_code=422)
+
+    def test_next_try_after_a_mistake_succeeds(self):
+        response = self.send(stamp="")
+        form = response.context["form"]
+        again = {name: form[name].value() or "" for name in form.fields}
+        self.assertEqual(self.client.post(self.address, again, headers=FROM_OUR_PAGE).status_code, 303)
+        self.assertEqual(Comment.objects.get().text, "Dit helpt.")
+
+    def test_reply_to_a_comment_that_is_not_public_is_refused(self):
+        other = make_page("Ander artikel")
+        for comment in (make_comment(self.page, 1, status=Status.PENDING), make_comment(other, 2)):
+            self.assertContains(self.send(parent=str(comment.pk)), PARENT_GONE, status_code=422)
+
+    @override_settings(GUARD_LIMITS={"comment": [(2, 600)]})
+    def test_too_many_from_one_network_are_stopped_with_the_text_kept(self):
+        for number in range(2):
+            self.assertEqual(self.send(text=f"Nummer {number}").status_code, 303)
+        self.assertEqual(self.send(text="Nummer 1").status_code, 303)
+        response = self.send(text="Nog een gedachte")
+        self.assertContains(response, TOO_MANY, status_code=429)
+        self.assertContains(response, "Nog een gedachte", status_code=429)
+        self.assertEqual(Comment.objects.count(), 2)
+        self.assertEqual(CommentEvent.objects.count(), 2)
+
+
+class Doors(OpenPage):
+    def test_post_from_elsewhere_is_refused_with_the_text_kept(self):
+        for headers in (
+            {"Sec-Fetch-Site": "cross-site"},
+            {"Sec-Fetch-Site": "same-site"},
+            {"Origin": "https://evil.example"},
+            {"Origin": "null"},
+            {},
+        ):
+            with self.subTest(headers=headers):
+                response = self.send(headers=headers, text="Een tekst die niet weg mag.")
+                self.assertContains(response, REFUSED, status_code=403)
+                self.assertContains(response, "Een tekst die niet weg mag.", status_code=403)
+                self.assertFalse(Comment.objects.exists())
+
+    def test_refused_page_carries_a_token_that_works(self):
+        for headers in ({}, {"Origin": "null"}):
+            with self.subTest(headers=headers):
+                Comment.objects.all().delete()
+                browser = Client(enforce_csrf_checks=True)
+                refused = browser.post(self.address, typed(self.page), headers=headers)
+                self.assertEqual(refused.status_code, 403)
+                token = str(refused.context["csrf_token"])
+                again = browser.post(
+                    self.address, {**typed(self.page), "csrfmiddlewaretoken": token}, headers=headers
+                )
+                self.assertRedirects(again, self.thanks, status_code=303)
+                self.assertEqual(Comment.objects.count(), 1)
+
+    def test_refused_page_sends_again_without_trouble(self):
+        self.send(headers={"Sec-Fetch-Site": "cross-site"})
+        self.assertEqual(self.send().status_code, 303)
+
+
+class Pages(OpenPage):
+    def test_no_cookie_for_readers(self):
+        for response in (
+            self.client.get(self.address),
+            self.send(),
+            self.send(email="fout"),
+            self.client.get(self.thanks),
+        ):
+            self.assertFalse(response.cookies)
+            self.assertFalse(response.has_header("Set-Cookie"))
+
+    def test_pages_are_kept_from_caches_and_search_engines(self):
+        for response in (self.client.get(self.address), self.send(), self.client.get(self.thanks)):
+            self.assertEqual(response["Cache-Control"], "no-store")
+        for address in (self.address, self.thanks):
+            self.assertEqual(self.client.get(address)["X-Robots-Tag"], "noindex")
+
+    def test_form_page_has_no_inline_script_or_style(self):
+        for address in (self.address, self.thanks):
+            html = self.client.get(address).content.decode()
+            for forbidden in ("<script>", "<style", " style=", " onclick=", "javascript:"):
+                self.assertNotIn(forbidden, html)
+
+    def test_reply_page_quotes_the_comment_it_answers(self):
+        parent = make_comment(self.page, text="Mijn <i>woorden</i>")
+        response = self.client.get(self.address, {"antwoord": parent.pk})
+        self.assertContains(response, "Antwoord op Lezer 1")
+        self.assertContains(response, "Mijn &lt;i&gt;woorden&lt;/i&gt;")
+        self.assertContains(
+            response,
+            f'<input type="hidden" name="parent" value="{parent.pk}" id="reactie-veld-parent">',
+            html=True,
+        )
+
+    def test_reply_page_never_quotes_what_is_not_public(self):
+        secret = make_comment(self.page, text="Nog niet gelezen", status=Status.PENDING)
+        for wish in (secret.pk, "x", "-1", "9" * 40, "٣", ""):
+            response = self.client.get(self.address, {"antwoord": wish})
+            self.assertNotContains(response, "Nog niet gelezen")
+            self.assertContains(response, "<h1>Laat een reactie achter</h1>")
+
+    def test_thanks_say_what_happens_next_and_where_help_is(self):
+        response = self.client.get(self.thanks)
+        for words in (
+            "leest ze eerst",
+            "0800-0113",
+            "0800-2000",
+            "Veilig Thuis",
+            self.page.title,
+            "#reacties",
+        ):
+            self.assertContains(response, words)
+
+    def test_closed_hidden_or_missing_page_has_no_form(self):
+        draft = make_page("Concept", live=False)
+        private = make_page("Besloten")
+        PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
+        for page_id in (draft.pk, private.pk, 999999, 10**30):
+            with self.subTest(page_id=page_id):
+                self.assertEqual(self.client.get(f"/reacties/{page_id}/plaatsen/").status_code, 404)
+                self.assertEqual(self.client.get(f"/reacties/{page_id}/bedankt/").status_code, 404)
+        with open_for_comments(False):
+            self.assertEqual(self.client.get(self.address).status_code, 404)
+            self.assertEqual(self.send().status_code, 404)
+
+    def test_only_reading_and_sending_are_possible(self):
+        self.assertEqual(self.client.put(self.address).status_code, 405)
+        self.assertEqual(self.client.post(self.thanks).status_code, 405)
+
+    def test_session_cookie_is_never_needed(self):
+        self.send()
+        self.assertNotIn(settings.SESSION_COOKIE_NAME, self.client.cookies)
