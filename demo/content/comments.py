@@ -1,6 +1,8 @@
 """Reader comments on the demo articles, with answers by the two coaches."""
 
-COMMENTS = [
+from typing import Any
+
+COMMENTS: list[dict[str, Any]] = [
     {
         "article": "de-eerste-nacht-alleen",
         "author_name": "Femke",

@@ -1,6 +1,8 @@
 """Three podcast episodes; each audio file is a short demo sound without speech."""
 
-EPISODES = [
+from typing import Any
+
+EPISODES: list[dict[str, Any]] = [
     {
         "slug": "als-het-huis-stil-is",
         "title": "Als het huis stil is",

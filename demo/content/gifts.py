@@ -1,6 +1,8 @@
 """The two gifts a reader can ask for."""
 
-GIFTS = [
+from typing import Any
+
+GIFTS: list[dict[str, Any]] = [
     {
         "slug": "roadmap",
         "title": "De Tussentij-routekaart",

@@ -1,8 +1,10 @@
 """Home page, list pages, plain pages, categories and settings of the demo practice."""
 
+from typing import Any
+
 from demo.content.privacy import PRIVACY
 
-SETTINGS = {
+SETTINGS: dict[str, Any] = {
     "practice_name": "Tussentij",
     "tagline": "Over liefdesverdriet, loslaten en weer durven",
     "demo_notice": "Dit is een demosite. De praktijk, de mensen en de verhalen zijn verzonnen.",
@@ -25,7 +27,7 @@ SETTINGS = {
     "default_description": "Rustige, eerlijke artikelen over liefdesverdriet: de eerste nachten alleen, hoop op een ex, loslaten en weer durven. Van de coaches van Tussentij.",
 }
 
-CATEGORIES = [
+CATEGORIES: list[dict[str, Any]] = [
     {
         "slug": "net-uit-elkaar",
         "name": "Net uit elkaar",
@@ -48,7 +50,7 @@ CATEGORIES = [
     },
 ]
 
-HOME = {
+HOME: dict[str, Any] = {
     "hero_sentence": "Voor wie wakker ligt om iemand die er niet meer naast ligt.",
     "hero_text": "Hier vind je geen tien tips om er in een week overheen te zijn. Wel rustige verhalen en bruikbare stappen, geschreven door twee coaches die zelf ook weleens in een bouwmarkt hebben staan huilen.",
     "hero_picture": "home",
@@ -81,7 +83,7 @@ HOME = {
     "search_description": "Net uit elkaar, nog vol hoop of toe aan loslaten? Lees eerlijke artikelen over liefdesverdriet van twee coaches, en download de gratis routekaart.",
 }
 
-INDEXES = {
+INDEXES: dict[str, dict[str, Any]] = {
     "blog": {
         "title": "Blog",
         "intro": "Alles wat we schreven over liefdesverdriet. Begin bovenaan, of kies de plek waar je nu staat. Haast is nergens voor nodig; de artikelen blijven.",
@@ -96,7 +98,7 @@ INDEXES = {
     },
 }
 
-_BEGELEIDING = {
+_BEGELEIDING: dict[str, Any] = {
     "slug": "begeleiding",
     "title": "Begeleiding bij liefdesverdriet",
     "intro": "Lezen helpt, en soms is het fijn als er iemand terugpraat. Dit is hoe een gesprek bij Tussentij gaat, wat het kost en wanneer je beter ergens anders aanklopt.",
@@ -223,7 +225,7 @@ _BEGELEIDING = {
     ],
 }
 
-_CONTACT = {
+_CONTACT: dict[str, Any] = {
     "slug": "contact",
     "title": "Contact",
     "intro": "Je hoeft geen mooie mail te schrijven. ‘Hoi, het is uit, kan ik een keer bellen?’ is een uitstekende mail.",
@@ -262,7 +264,7 @@ _CONTACT = {
     ],
 }
 
-_BEDANKT = {
+_BEDANKT: dict[str, Any] = {
     "slug": "bedankt",
     "title": "Dank je wel",
     "intro": "Je bericht is goed aangekomen. Je hoeft nu even niets meer te doen.",
@@ -287,4 +289,4 @@ _BEDANKT = {
     ],
 }
 
-STANDARD = [_BEGELEIDING, PRIVACY, _CONTACT, _BEDANKT]
+STANDARD: list[dict[str, Any]] = [_BEGELEIDING, PRIVACY, _CONTACT, _BEDANKT]

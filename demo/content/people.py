@@ -1,6 +1,8 @@
 """The two coaches of the demo practice."""
 
-AUTHORS = [
+from typing import Any
+
+AUTHORS: list[dict[str, Any]] = [
     {
         "slug": "marit-van-wezel",
         "name": "Marit van Wezel",

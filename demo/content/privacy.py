@@ -1,6 +1,8 @@
 """The model privacy statement of the demo; it must stay true to what the software does."""
 
-PRIVACY = {
+from typing import Any
+
+PRIVACY: dict[str, Any] = {
     "slug": "privacy",
     "title": "Privacy",
     "intro": "Wat we van je bewaren, waarom, hoe lang, en hoe je er weer van afkomt. Kort gezegd: weinig, met een reden, en nooit voor altijd.",
