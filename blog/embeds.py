@@ -11,7 +11,11 @@ _PATTERNS = [
         re.compile(r"^https://(?:www\.)?(?:youtube\.com/watch\?v=|youtu\.be/)([\w-]{11})(?:[&?].*)?$"),
         "https://www.youtube-nocookie.com/embed/{}",
     ),
-    ("Vimeo", re.compile(r"^https://(?:www\.)?vimeo\.com/(\d{4,12})$"), "https://player.vimeo.com/video/{}?dnt=1"),
+    (
+        "Vimeo",
+        re.compile(r"^https://(?:www\.)?vimeo\.com/(\d{4,12})$"),
+        "https://player.vimeo.com/video/{}?dnt=1",
+    ),
     (
         "Spotify",
         re.compile(r"^https://open\.spotify\.com/(?:intl-\w+/)?(episode/\w+|show/\w+)(?:\?.*)?$"),

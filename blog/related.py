@@ -13,6 +13,8 @@ def related_articles(article: ArticlePage) -> list[ArticlePage]:
     wanted = list(dict.fromkeys([*picked, *similar]))
     found = {
         other.pk: other
-        for other in with_card_relations(ArticlePage.objects.live().public().filter(pk__in=wanted[: SHOWN * 3]))
+        for other in with_card_relations(
+            ArticlePage.objects.live().public().filter(pk__in=wanted[: SHOWN * 3])
+        )
     }
     return [found[pk] for pk in wanted if pk in found and pk != article.pk][:SHOWN]

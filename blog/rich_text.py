@@ -44,5 +44,6 @@ class LivePageLinkHandler(PageLinkHandler):
     @classmethod
     def expand_db_attributes_many(cls, attrs_list):
         return [
-            f'<a href="{escape(page.url)}">' if page and page.url else "<a>" for page in cls.get_many(attrs_list)
+            f'<a href="{escape(page.url)}">' if page and page.url else "<a>"
+            for page in cls.get_many(attrs_list)
         ]

@@ -22,13 +22,17 @@ STOP_WORDS = frozenset(
 
 
 def _terms(article: ArticlePage) -> Counter[str]:
-    words = (word.lower() for word in [*re.findall(r"\w+", article.title + " " + article.intro), *plain_words(article.body)])
+    words = (
+        word.lower()
+        for word in [*re.findall(r"\w+", article.title + " " + article.intro), *plain_words(article.body)]
+    )
     return Counter(word for word in words if len(word) > 3 and word not in STOP_WORDS)
 
 
 def _weights(terms: Counter[str], frequency: Counter[str], total: int) -> dict[str, float]:
     weights = {
-        term: (1 + math.log(count)) * math.log((1 + total) / (1 + frequency[term])) for term, count in terms.items()
+        term: (1 + math.log(count)) * math.log((1 + total) / (1 + frequency[term]))
+        for term, count in terms.items()
     }
     length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
     return {term: weight / length for term, weight in weights.items()}

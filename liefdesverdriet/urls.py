@@ -4,15 +4,19 @@ from django.conf import settings
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
 
-from liefdesverdriet import health
+from liefdesverdriet import health, media
 
 urlpatterns = [
     path("livez", health.livez),
     path("readyz", health.readyz),
     path("admin/", include(wagtailadmin_urls)),
+    path("documenten/", include(wagtaildocs_urls)),
+    path("media/<path:path>", media.media),
     path("reacties/", include("comments.urls")),
     path("", include("leads.urls")),
+    path("", include("blog.urls")),
     path("", include(wagtail_urls)),
 ]
 

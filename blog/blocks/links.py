@@ -40,7 +40,9 @@ class ReadAlsoBlock(blocks.StructBlock):
 
 class ListenAlsoBlock(blocks.StructBlock):
     episode = blocks.PageChooserBlock(label="aflevering", page_type="blog.PodcastEpisodePage")
-    text = blocks.CharBlock(label="andere tekst", required=False, help_text="Leeg: de titel van de aflevering.")
+    text = blocks.CharBlock(
+        label="andere tekst", required=False, help_text="Leeg: de titel van de aflevering."
+    )
 
     class Meta:
         icon = "media"

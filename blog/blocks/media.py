@@ -23,7 +23,9 @@ class DutchImageBlock(ImageBlock):
     def __init__(self, required=True, **kwargs):
         super().__init__(required=required, **kwargs)
         self.child_blocks["alt_text"].field.label = "beschrijving"
-        self.child_blocks["alt_text"].field.help_text = "Wat is er te zien? Voor wie de afbeelding niet kan zien."
+        self.child_blocks[
+            "alt_text"
+        ].field.help_text = "Wat is er te zien? Voor wie de afbeelding niet kan zien."
         self.child_blocks["decorative"].field.label = "Deze afbeelding is alleen versiering"
         self.child_blocks["decorative"].field.help_text = "Dan is geen beschrijving nodig."
 
@@ -49,7 +51,11 @@ class FigureBlock(blocks.StructBlock):
     caption = blocks.CharBlock(label="onderschrift", required=False)
     width = blocks.ChoiceBlock(
         label="breedte",
-        choices=[("text", "Even breed als de tekst"), ("wide", "Iets breder"), ("full", "Over de hele breedte")],
+        choices=[
+            ("text", "Even breed als de tekst"),
+            ("wide", "Iets breder"),
+            ("full", "Over de hele breedte"),
+        ],
         default="text",
         required=True,
     )
@@ -62,7 +68,9 @@ class FigureBlock(blocks.StructBlock):
         label_format = "Afbeelding: {caption}"
 
     def get_preview_value(self):
-        return self.normalize({"image": _any_image(), "caption": "Eb, een uur voor het keert.", "width": "text"})
+        return self.normalize(
+            {"image": _any_image(), "caption": "Eb, een uur voor het keert.", "width": "text"}
+        )
 
 
 class EmbedBlock(blocks.StructBlock):

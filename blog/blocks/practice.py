@@ -10,7 +10,10 @@ class CaseStudyBlock(blocks.StructBlock):
     ages = blocks.CharBlock(label="leeftijden", required=False)
     body = blocks.StreamBlock(
         [
-            ("paragraph", blocks.RichTextBlock(label="Tekst", icon="pilcrow", features=["bold", "italic", "link"])),
+            (
+                "paragraph",
+                blocks.RichTextBlock(label="Tekst", icon="pilcrow", features=["bold", "italic", "link"]),
+            ),
             ("quote", QuoteBlock()),
         ],
         label="verhaal",
@@ -61,7 +64,10 @@ class SignalsBlock(blocks.StructBlock):
         label = "Signalen"
         description = "Een lijst om bij jezelf na te gaan."
         template = "blocks/signals.html"
-        preview_value = {"title": "Hieraan merk je het", "items": ["Je slaapt licht.", "Je telefoon ligt altijd boven."]}
+        preview_value = {
+            "title": "Hieraan merk je het",
+            "items": ["Je slaapt licht.", "Je telefoon ligt altijd boven."],
+        }
         label_format = "Signalen: {title}"
 
 
@@ -74,7 +80,10 @@ class ReflectionBlock(blocks.StructBlock):
         label = "Reflectievragen"
         description = "Vragen met ruimte om te schrijven."
         template = "blocks/reflection.html"
-        preview_value = {"title": "Om over te schrijven", "questions": ["Wat mis je precies?", "Wat mis je niet?"]}
+        preview_value = {
+            "title": "Om over te schrijven",
+            "questions": ["Wat mis je precies?", "Wat mis je niet?"],
+        }
         label_format = "Reflectievragen: {title}"
 
 
@@ -99,6 +108,8 @@ class FAQBlock(blocks.StructBlock):
         template = "blocks/faq.html"
         preview_value = {
             "title": "Veelgestelde vragen",
-            "items": [{"question": "Hoelang duurt liefdesverdriet?", "answer": "<p>Langer dan men zegt.</p>"}],
+            "items": [
+                {"question": "Hoelang duurt liefdesverdriet?", "answer": "<p>Langer dan men zegt.</p>"}
+            ],
         }
         label_format = "Veelgestelde vragen: {title}"

@@ -24,7 +24,9 @@ class HeadingValue(blocks.StructValue):
 
 class HeadingBlock(blocks.StructBlock):
     text = blocks.CharBlock(
-        label="kop", max_length=140, error_messages={"required": "Vul de tekst van de kop in, of haal dit blok weg."}
+        label="kop",
+        max_length=140,
+        error_messages={"required": "Vul de tekst van de kop in, of haal dit blok weg."},
     )
     level = blocks.ChoiceBlock(
         label="grootte",
@@ -57,7 +59,9 @@ class ParagraphBlock(blocks.RichTextBlock):
         label = "Tekst"
         description = "Gewone alinea's, met lijsten en links. Typ / voor een ander blok."
         template = "blocks/paragraph.html"
-        preview_value = "<p>Er zijn avonden waarop de stilte in huis een geluid maakt. Zet dan <b>het licht</b> aan.</p>"
+        preview_value = (
+            "<p>Er zijn avonden waarop de stilte in huis een geluid maakt. Zet dan <b>het licht</b> aan.</p>"
+        )
 
 
 class QuoteBlock(blocks.StructBlock):
@@ -93,12 +97,16 @@ class InsightBlock(blocks.StructBlock):
         label = "Inzicht"
         description = "Een gedachte in de kantlijn: Inzicht of Onthoud."
         template = "blocks/insight.html"
-        preview_value = {"label": "insight", "text": "<p>Gemis zegt iets over liefde, en nog niets over de toekomst.</p>"}
+        preview_value = {
+            "label": "insight",
+            "text": "<p>Gemis zegt iets over liefde, en nog niets over de toekomst.</p>",
+        }
 
 
 class TableBlock(blocks.StructBlock):
     caption = blocks.CharBlock(
-        label="titel van de tabel", error_messages={"required": "Geef de tabel een titel, ook voor wie haar hoort."}
+        label="titel van de tabel",
+        error_messages={"required": "Geef de tabel een titel, ook voor wie haar hoort."},
     )
     table = TypedTableBlock(
         [("text", blocks.CharBlock(label="Tekst", required=False))],

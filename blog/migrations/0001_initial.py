@@ -10,265 +10,2691 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('images', '0001_initial'),
-        ('leads', '0002_append_only_consents'),
-        ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("images", "0001_initial"),
+        ("leads", "0002_append_only_consents"),
+        ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Category',
+            name="Category",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, verbose_name='naam')),
-                ('slug', models.SlugField(help_text='Het stukje in de link, zonder spaties.', max_length=80, unique=True, verbose_name='adres')),
-                ('description', models.TextField(blank=True, help_text='Eén of twee zinnen bovenaan de lijst met artikelen.', verbose_name='omschrijving')),
-                ('sort_order', models.PositiveSmallIntegerField(default=0, help_text='Laagste eerst.', verbose_name='volgorde')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, verbose_name="naam")),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Het stukje in de link, zonder spaties.",
+                        max_length=80,
+                        unique=True,
+                        verbose_name="adres",
+                    ),
+                ),
+                (
+                    "description",
+                    models.TextField(
+                        blank=True,
+                        help_text="Eén of twee zinnen bovenaan de lijst met artikelen.",
+                        verbose_name="omschrijving",
+                    ),
+                ),
+                (
+                    "sort_order",
+                    models.PositiveSmallIntegerField(
+                        default=0, help_text="Laagste eerst.", verbose_name="volgorde"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'categorie',
-                'verbose_name_plural': 'categorieën',
-                'ordering': ['sort_order', 'name'],
+                "verbose_name": "categorie",
+                "verbose_name_plural": "categorieën",
+                "ordering": ["sort_order", "name"],
             },
         ),
         migrations.CreateModel(
-            name='ArticleIndexPage',
+            name="ArticleIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('canonical_url', models.URLField(blank=True, help_text='Alleen invullen als deze tekst eerder ergens anders verscheen; zoekmachines wijzen dan daarheen.', verbose_name='oorspronkelijk adres')),
-                ('noindex', models.BooleanField(default=False, help_text='De pagina blijft voor bezoekers gewoon bereikbaar.', verbose_name='verberg voor zoekmachines')),
-                ('intro', models.TextField(blank=True, verbose_name='inleiding')),
-                ('social_image', models.ForeignKey(blank=True, help_text='Laat leeg om de grote afbeelding van de pagina te gebruiken.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.siteimage', verbose_name='afbeelding bij delen')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "canonical_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Alleen invullen als deze tekst eerder ergens anders verscheen; zoekmachines wijzen dan daarheen.",
+                        verbose_name="oorspronkelijk adres",
+                    ),
+                ),
+                (
+                    "noindex",
+                    models.BooleanField(
+                        default=False,
+                        help_text="De pagina blijft voor bezoekers gewoon bereikbaar.",
+                        verbose_name="verberg voor zoekmachines",
+                    ),
+                ),
+                ("intro", models.TextField(blank=True, verbose_name="inleiding")),
+                (
+                    "social_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Laat leeg om de grote afbeelding van de pagina te gebruiken.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="images.siteimage",
+                        verbose_name="afbeelding bij delen",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'overzicht van artikelen',
-                'verbose_name_plural': 'overzichten van artikelen',
+                "verbose_name": "overzicht van artikelen",
+                "verbose_name_plural": "overzichten van artikelen",
             },
-            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page'),
+            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, "wagtailcore.page"),
         ),
         migrations.CreateModel(
-            name='ArticlePage',
+            name="ArticlePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('canonical_url', models.URLField(blank=True, help_text='Alleen invullen als deze tekst eerder ergens anders verscheen; zoekmachines wijzen dan daarheen.', verbose_name='oorspronkelijk adres')),
-                ('noindex', models.BooleanField(default=False, help_text='De pagina blijft voor bezoekers gewoon bereikbaar.', verbose_name='verberg voor zoekmachines')),
-                ('intro', models.TextField(help_text='Eén tot drie zinnen, groot onder de titel en in elke lijst.', verbose_name='inleiding')),
-                ('hero_alt', models.CharField(blank=True, help_text='Wat is er te zien? Voor wie de afbeelding niet kan zien. Leeg als zij alleen versiert.', max_length=255, verbose_name='beschrijving van de afbeelding')),
-                ('hero_caption', models.CharField(blank=True, max_length=255, verbose_name='onderschrift')),
-                ('body', wagtail.fields.StreamField([('paragraph', 0), ('heading', 3), ('image', 7), ('quote', 11), ('insight', 14), ('table', 18), ('divider', 19), ('case_study', 25), ('patterns', 31), ('signals', 34), ('reflection', 37), ('faq', 42), ('read_also', 45), ('listen_also', 48), ('lead_magnet', 50), ('call_to_action', 56), ('media_appearance', 62), ('embed', 66)], blank=True, block_lookup={0: ('blog.blocks.text.ParagraphBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'group': 'Schrijven'}), 1: ('wagtail.blocks.CharBlock', (), {'error_messages': {'required': 'Vul de tekst van de kop in, of haal dit blok weg.'}, 'label': 'kop', 'max_length': 140}), 2: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('h2', 'Kop'), ('h3', 'Tussenkop'), ('h4', 'Kleine tussenkop')], 'label': 'grootte'}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('level', 2)]], {'group': 'Schrijven'}), 4: ('wagtail.images.blocks.ImageBlock', [], {'label': 'afbeelding'}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'onderschrift', 'required': False}), 6: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('text', 'Even breed als de tekst'), ('wide', 'Iets breder'), ('full', 'Over de hele breedte')], 'label': 'breedte'}), 7: ('wagtail.blocks.StructBlock', [[('image', 4), ('caption', 5), ('width', 6)]], {'group': 'Schrijven'}), 8: ('wagtail.blocks.TextBlock', (), {'error_messages': {'required': 'Vul het citaat in.'}, 'label': 'citaat'}), 9: ('wagtail.blocks.CharBlock', (), {'label': 'wie zegt het', 'required': False}), 10: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('saying', 'Een uitspraak'), ('client', 'Een cliënt aan het woord')], 'label': 'soort'}), 11: ('wagtail.blocks.StructBlock', [[('text', 8), ('source', 9), ('kind', 10)]], {'group': 'Schrijven'}), 12: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('insight', 'Inzicht'), ('remember', 'Onthoud')], 'label': 'woord erboven'}), 13: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ul'], 'label': 'tekst'}), 14: ('wagtail.blocks.StructBlock', [[('label', 12), ('text', 13)]], {'group': 'Schrijven'}), 15: ('wagtail.blocks.CharBlock', (), {'error_messages': {'required': 'Geef de tabel een titel, ook voor wie haar hoort.'}, 'label': 'titel van de tabel'}), 16: ('wagtail.blocks.CharBlock', (), {'label': 'Tekst', 'required': False}), 17: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('text', 16)]], {'label': 'tabel'}), 18: ('wagtail.blocks.StructBlock', [[('caption', 15), ('table', 17)]], {'group': 'Schrijven'}), 19: ('blog.blocks.text.DividerBlock', (), {'group': 'Schrijven'}), 20: ('wagtail.blocks.CharBlock', (), {'help_text': 'Verzonnen namen, bijvoorbeeld: Hanne en Wout.', 'label': 'namen'}), 21: ('wagtail.blocks.CharBlock', (), {'label': 'leeftijden', 'required': False}), 22: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link'], 'icon': 'pilcrow', 'label': 'Tekst'}), 23: ('wagtail.blocks.StructBlock', [[('text', 8), ('source', 9), ('kind', 10)]], {}), 24: ('wagtail.blocks.StreamBlock', [[('paragraph', 22), ('quote', 23)]], {'label': 'verhaal'}), 25: ('wagtail.blocks.StructBlock', [[('names', 20), ('ages', 21), ('body', 24)]], {'group': 'Uit de praktijk'}), 26: ('wagtail.blocks.CharBlock', (), {'label': 'kop', 'required': False}), 27: ('wagtail.blocks.CharBlock', (), {'label': 'patroon'}), 28: ('wagtail.blocks.TextBlock', (), {'label': 'uitleg'}), 29: ('wagtail.blocks.StructBlock', [[('term', 27), ('explanation', 28)]], {'icon': 'list-ul', 'label': 'patroon'}), 30: ('wagtail.blocks.ListBlock', (29,), {'label': 'patronen'}), 31: ('wagtail.blocks.StructBlock', [[('title', 26), ('items', 30)]], {'group': 'Uit de praktijk'}), 32: ('wagtail.blocks.CharBlock', (), {'label': 'signaal'}), 33: ('wagtail.blocks.ListBlock', (32,), {'label': 'signalen'}), 34: ('wagtail.blocks.StructBlock', [[('title', 26), ('items', 33)]], {'group': 'Uit de praktijk'}), 35: ('wagtail.blocks.TextBlock', (), {'label': 'vraag', 'rows': 2}), 36: ('wagtail.blocks.ListBlock', (35,), {'label': 'vragen'}), 37: ('wagtail.blocks.StructBlock', [[('title', 26), ('questions', 36)]], {'group': 'Uit de praktijk'}), 38: ('wagtail.blocks.CharBlock', (), {'label': 'vraag'}), 39: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ul'], 'label': 'antwoord'}), 40: ('wagtail.blocks.StructBlock', [[('question', 38), ('answer', 39)]], {'icon': 'help', 'label': 'vraag en antwoord'}), 41: ('wagtail.blocks.ListBlock', (40,), {'label': 'vragen'}), 42: ('wagtail.blocks.StructBlock', [[('title', 26), ('items', 41)]], {'group': 'Uit de praktijk'}), 43: ('wagtail.blocks.PageChooserBlock', (), {'label': 'artikel', 'page_type': ['blog.ArticlePage']}), 44: ('wagtail.blocks.CharBlock', (), {'help_text': 'Leeg: de titel van het artikel.', 'label': 'andere tekst', 'required': False}), 45: ('wagtail.blocks.StructBlock', [[('page', 43), ('text', 44)]], {'group': 'Verder leiden'}), 46: ('wagtail.blocks.PageChooserBlock', (), {'label': 'aflevering', 'page_type': ['blog.PodcastEpisodePage']}), 47: ('wagtail.blocks.CharBlock', (), {'help_text': 'Leeg: de titel van de aflevering.', 'label': 'andere tekst', 'required': False}), 48: ('wagtail.blocks.StructBlock', [[('episode', 46), ('text', 47)]], {'group': 'Verder leiden'}), 49: ('wagtail.snippets.blocks.SnippetChooserBlock', ('leads.LeadMagnet',), {'help_text': 'Leeg: die van dit artikel, anders die van de hele site.', 'label': 'weggever', 'required': False}), 50: ('wagtail.blocks.StructBlock', [[('magnet', 49)]], {'group': 'Verder leiden'}), 51: ('wagtail.blocks.CharBlock', (), {'label': 'kop'}), 52: ('wagtail.blocks.TextBlock', (), {'label': 'tekst', 'required': False}), 53: ('wagtail.blocks.CharBlock', (), {'label': 'tekst op de knop', 'max_length': 40}), 54: ('wagtail.blocks.PageChooserBlock', (), {'label': 'naar deze pagina', 'required': False}), 55: ('wagtail.blocks.URLBlock', (), {'label': 'of naar dit adres', 'required': False}), 56: ('wagtail.blocks.StructBlock', [[('title', 51), ('text', 52), ('button_text', 53), ('page', 54), ('url', 55)]], {'group': 'Verder leiden'}), 57: ('wagtail.blocks.CharBlock', (), {'label': 'krant, programma of site'}), 58: ('wagtail.blocks.CharBlock', (), {'label': 'titel van het stuk'}), 59: ('wagtail.blocks.URLBlock', (), {'label': 'link', 'required': False}), 60: ('wagtail.blocks.DateBlock', (), {'label': 'datum', 'required': False}), 61: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'logo of foto', 'required': False}), 62: ('wagtail.blocks.StructBlock', [[('outlet', 57), ('title', 58), ('url', 59), ('date', 60), ('image', 61)]], {'group': 'Verder leiden'}), 63: ('wagtail.blocks.URLBlock', (), {'help_text': 'Van Spotify, Vimeo, YouTube. Laadt pas als de lezer erop klikt.', 'label': 'adres van de video of het geluid'}), 64: ('wagtail.blocks.CharBlock', (), {'error_messages': {'required': 'Geef de video een titel.'}, 'label': 'titel'}), 65: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'stilstaand beeld', 'required': False}), 66: ('wagtail.blocks.StructBlock', [[('url', 63), ('title', 64), ('thumbnail', 65)]], {'group': 'Verder leiden'})}, default=[('paragraph', '')], verbose_name='tekst')),
-                ('revised_on', models.DateField(blank=True, help_text='Vul in als je de inhoud wezenlijk hebt bijgewerkt.', null=True, verbose_name='herzien op')),
-                ('comments_open', models.BooleanField(default=True, verbose_name='lezers kunnen reageren')),
-                ('sensitive', models.BooleanField(default=False, help_text='Toont de hulplijnen ook direct onder het artikel.', verbose_name='gevoelig onderwerp')),
-                ('focus_keyphrase', models.CharField(blank=True, help_text='Met welke woorden moet men dit artikel vinden?', max_length=100, verbose_name='zoekwoord')),
-                ('word_count', models.PositiveIntegerField(default=0, editable=False)),
-                ('reading_minutes', models.PositiveSmallIntegerField(default=1, editable=False)),
-                ('hero_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.siteimage', verbose_name='grote afbeelding')),
-                ('magnet', models.ForeignKey(blank=True, help_text='Leeg: de weggever van de hele site.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='leads.leadmagnet', verbose_name='weggever bij dit artikel')),
-                ('social_image', models.ForeignKey(blank=True, help_text='Laat leeg om de grote afbeelding van de pagina te gebruiken.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.siteimage', verbose_name='afbeelding bij delen')),
-                ('categories', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='articles', to='blog.category', verbose_name='categorieën')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "canonical_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Alleen invullen als deze tekst eerder ergens anders verscheen; zoekmachines wijzen dan daarheen.",
+                        verbose_name="oorspronkelijk adres",
+                    ),
+                ),
+                (
+                    "noindex",
+                    models.BooleanField(
+                        default=False,
+                        help_text="De pagina blijft voor bezoekers gewoon bereikbaar.",
+                        verbose_name="verberg voor zoekmachines",
+                    ),
+                ),
+                (
+                    "intro",
+                    models.TextField(
+                        help_text="Eén tot drie zinnen, groot onder de titel en in elke lijst.",
+                        verbose_name="inleiding",
+                    ),
+                ),
+                (
+                    "hero_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="Wat is er te zien? Voor wie de afbeelding niet kan zien. Leeg als zij alleen versiert.",
+                        max_length=255,
+                        verbose_name="beschrijving van de afbeelding",
+                    ),
+                ),
+                ("hero_caption", models.CharField(blank=True, max_length=255, verbose_name="onderschrift")),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("paragraph", 0),
+                            ("heading", 3),
+                            ("image", 7),
+                            ("quote", 11),
+                            ("insight", 14),
+                            ("table", 18),
+                            ("divider", 19),
+                            ("case_study", 25),
+                            ("patterns", 31),
+                            ("signals", 34),
+                            ("reflection", 37),
+                            ("faq", 42),
+                            ("read_also", 45),
+                            ("listen_also", 48),
+                            ("lead_magnet", 50),
+                            ("call_to_action", 56),
+                            ("media_appearance", 62),
+                            ("embed", 66),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "blog.blocks.text.ParagraphBlock",
+                                (),
+                                {"features": ["bold", "italic", "ol", "ul", "link"], "group": "Schrijven"},
+                            ),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "error_messages": {
+                                        "required": "Vul de tekst van de kop in, of haal dit blok weg."
+                                    },
+                                    "label": "kop",
+                                    "max_length": 140,
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("h2", "Kop"),
+                                        ("h3", "Tussenkop"),
+                                        ("h4", "Kleine tussenkop"),
+                                    ],
+                                    "label": "grootte",
+                                },
+                            ),
+                            3: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 1), ("level", 2)]],
+                                {"group": "Schrijven"},
+                            ),
+                            4: ("wagtail.images.blocks.ImageBlock", [], {"label": "afbeelding"}),
+                            5: ("wagtail.blocks.CharBlock", (), {"label": "onderschrift", "required": False}),
+                            6: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("text", "Even breed als de tekst"),
+                                        ("wide", "Iets breder"),
+                                        ("full", "Over de hele breedte"),
+                                    ],
+                                    "label": "breedte",
+                                },
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 4), ("caption", 5), ("width", 6)]],
+                                {"group": "Schrijven"},
+                            ),
+                            8: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"error_messages": {"required": "Vul het citaat in."}, "label": "citaat"},
+                            ),
+                            9: ("wagtail.blocks.CharBlock", (), {"label": "wie zegt het", "required": False}),
+                            10: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("saying", "Een uitspraak"),
+                                        ("client", "Een cliënt aan het woord"),
+                                    ],
+                                    "label": "soort",
+                                },
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 8), ("source", 9), ("kind", 10)]],
+                                {"group": "Schrijven"},
+                            ),
+                            12: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("insight", "Inzicht"), ("remember", "Onthoud")],
+                                    "label": "woord erboven",
+                                },
+                            ),
+                            13: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "ul"], "label": "tekst"},
+                            ),
+                            14: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 12), ("text", 13)]],
+                                {"group": "Schrijven"},
+                            ),
+                            15: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "error_messages": {
+                                        "required": "Geef de tabel een titel, ook voor wie haar hoort."
+                                    },
+                                    "label": "titel van de tabel",
+                                },
+                            ),
+                            16: ("wagtail.blocks.CharBlock", (), {"label": "Tekst", "required": False}),
+                            17: (
+                                "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                                [[("text", 16)]],
+                                {"label": "tabel"},
+                            ),
+                            18: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 15), ("table", 17)]],
+                                {"group": "Schrijven"},
+                            ),
+                            19: ("blog.blocks.text.DividerBlock", (), {"group": "Schrijven"}),
+                            20: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Verzonnen namen, bijvoorbeeld: Hanne en Wout.",
+                                    "label": "namen",
+                                },
+                            ),
+                            21: ("wagtail.blocks.CharBlock", (), {"label": "leeftijden", "required": False}),
+                            22: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link"], "icon": "pilcrow", "label": "Tekst"},
+                            ),
+                            23: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 8), ("source", 9), ("kind", 10)]],
+                                {},
+                            ),
+                            24: (
+                                "wagtail.blocks.StreamBlock",
+                                [[("paragraph", 22), ("quote", 23)]],
+                                {"label": "verhaal"},
+                            ),
+                            25: (
+                                "wagtail.blocks.StructBlock",
+                                [[("names", 20), ("ages", 21), ("body", 24)]],
+                                {"group": "Uit de praktijk"},
+                            ),
+                            26: ("wagtail.blocks.CharBlock", (), {"label": "kop", "required": False}),
+                            27: ("wagtail.blocks.CharBlock", (), {"label": "patroon"}),
+                            28: ("wagtail.blocks.TextBlock", (), {"label": "uitleg"}),
+                            29: (
+                                "wagtail.blocks.StructBlock",
+                                [[("term", 27), ("explanation", 28)]],
+                                {"icon": "list-ul", "label": "patroon"},
+                            ),
+                            30: ("wagtail.blocks.ListBlock", (29,), {"label": "patronen"}),
+                            31: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 26), ("items", 30)]],
+                                {"group": "Uit de praktijk"},
+                            ),
+                            32: ("wagtail.blocks.CharBlock", (), {"label": "signaal"}),
+                            33: ("wagtail.blocks.ListBlock", (32,), {"label": "signalen"}),
+                            34: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 26), ("items", 33)]],
+                                {"group": "Uit de praktijk"},
+                            ),
+                            35: ("wagtail.blocks.TextBlock", (), {"label": "vraag", "rows": 2}),
+                            36: ("wagtail.blocks.ListBlock", (35,), {"label": "vragen"}),
+                            37: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 26), ("questions", 36)]],
+                                {"group": "Uit de praktijk"},
+                            ),
+                            38: ("wagtail.blocks.CharBlock", (), {"label": "vraag"}),
+                            39: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "ul"], "label": "antwoord"},
+                            ),
+                            40: (
+                                "wagtail.blocks.StructBlock",
+                                [[("question", 38), ("answer", 39)]],
+                                {"icon": "help", "label": "vraag en antwoord"},
+                            ),
+                            41: ("wagtail.blocks.ListBlock", (40,), {"label": "vragen"}),
+                            42: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 26), ("items", 41)]],
+                                {"group": "Uit de praktijk"},
+                            ),
+                            43: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "artikel", "page_type": ["blog.ArticlePage"]},
+                            ),
+                            44: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Leeg: de titel van het artikel.",
+                                    "label": "andere tekst",
+                                    "required": False,
+                                },
+                            ),
+                            45: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 43), ("text", 44)]],
+                                {"group": "Verder leiden"},
+                            ),
+                            46: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "aflevering", "page_type": ["blog.PodcastEpisodePage"]},
+                            ),
+                            47: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Leeg: de titel van de aflevering.",
+                                    "label": "andere tekst",
+                                    "required": False,
+                                },
+                            ),
+                            48: (
+                                "wagtail.blocks.StructBlock",
+                                [[("episode", 46), ("text", 47)]],
+                                {"group": "Verder leiden"},
+                            ),
+                            49: (
+                                "wagtail.snippets.blocks.SnippetChooserBlock",
+                                ("leads.LeadMagnet",),
+                                {
+                                    "help_text": "Leeg: die van dit artikel, anders die van de hele site.",
+                                    "label": "weggever",
+                                    "required": False,
+                                },
+                            ),
+                            50: (
+                                "wagtail.blocks.StructBlock",
+                                [[("magnet", 49)]],
+                                {"group": "Verder leiden"},
+                            ),
+                            51: ("wagtail.blocks.CharBlock", (), {"label": "kop"}),
+                            52: ("wagtail.blocks.TextBlock", (), {"label": "tekst", "required": False}),
+                            53: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "tekst op de knop", "max_length": 40},
+                            ),
+                            54: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "naar deze pagina", "required": False},
+                            ),
+                            55: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "of naar dit adres", "required": False},
+                            ),
+                            56: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 51),
+                                        ("text", 52),
+                                        ("button_text", 53),
+                                        ("page", 54),
+                                        ("url", 55),
+                                    ]
+                                ],
+                                {"group": "Verder leiden"},
+                            ),
+                            57: ("wagtail.blocks.CharBlock", (), {"label": "krant, programma of site"}),
+                            58: ("wagtail.blocks.CharBlock", (), {"label": "titel van het stuk"}),
+                            59: ("wagtail.blocks.URLBlock", (), {"label": "link", "required": False}),
+                            60: ("wagtail.blocks.DateBlock", (), {"label": "datum", "required": False}),
+                            61: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {"label": "logo of foto", "required": False},
+                            ),
+                            62: (
+                                "wagtail.blocks.StructBlock",
+                                [[("outlet", 57), ("title", 58), ("url", 59), ("date", 60), ("image", 61)]],
+                                {"group": "Verder leiden"},
+                            ),
+                            63: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {
+                                    "help_text": "Van Spotify, Vimeo, YouTube. Laadt pas als de lezer erop klikt.",
+                                    "label": "adres van de video of het geluid",
+                                },
+                            ),
+                            64: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "error_messages": {"required": "Geef de video een titel."},
+                                    "label": "titel",
+                                },
+                            ),
+                            65: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {"label": "stilstaand beeld", "required": False},
+                            ),
+                            66: (
+                                "wagtail.blocks.StructBlock",
+                                [[("url", 63), ("title", 64), ("thumbnail", 65)]],
+                                {"group": "Verder leiden"},
+                            ),
+                        },
+                        default=[("paragraph", "")],
+                        verbose_name="tekst",
+                    ),
+                ),
+                (
+                    "revised_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Vul in als je de inhoud wezenlijk hebt bijgewerkt.",
+                        null=True,
+                        verbose_name="herzien op",
+                    ),
+                ),
+                ("comments_open", models.BooleanField(default=True, verbose_name="lezers kunnen reageren")),
+                (
+                    "sensitive",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Toont de hulplijnen ook direct onder het artikel.",
+                        verbose_name="gevoelig onderwerp",
+                    ),
+                ),
+                (
+                    "focus_keyphrase",
+                    models.CharField(
+                        blank=True,
+                        help_text="Met welke woorden moet men dit artikel vinden?",
+                        max_length=100,
+                        verbose_name="zoekwoord",
+                    ),
+                ),
+                ("word_count", models.PositiveIntegerField(default=0, editable=False)),
+                ("reading_minutes", models.PositiveSmallIntegerField(default=1, editable=False)),
+                (
+                    "hero_image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="images.siteimage",
+                        verbose_name="grote afbeelding",
+                    ),
+                ),
+                (
+                    "magnet",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Leeg: de weggever van de hele site.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="leads.leadmagnet",
+                        verbose_name="weggever bij dit artikel",
+                    ),
+                ),
+                (
+                    "social_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Laat leeg om de grote afbeelding van de pagina te gebruiken.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="images.siteimage",
+                        verbose_name="afbeelding bij delen",
+                    ),
+                ),
+                (
+                    "categories",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True, related_name="articles", to="blog.category", verbose_name="categorieën"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'artikel',
-                'verbose_name_plural': 'artikelen',
+                "verbose_name": "artikel",
+                "verbose_name_plural": "artikelen",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='AuthorIndexPage',
+            name="AuthorIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('canonical_url', models.URLField(blank=True, help_text='Alleen invullen als deze tekst eerder ergens anders verscheen; zoekmachines wijzen dan daarheen.', verbose_name='oorspronkelijk adres')),
-                ('noindex', models.BooleanField(default=False, help_text='De pagina blijft voor bezoekers gewoon bereikbaar.', verbose_name='verberg voor zoekmachines')),
-                ('intro', models.TextField(blank=True, verbose_name='inleiding')),
-                ('body', wagtail.fields.StreamField([('paragraph', 0), ('heading', 3), ('image', 7), ('quote', 11), ('insight', 14), ('table', 18), ('divider', 19), ('case_study', 25), ('patterns', 31), ('signals', 34), ('reflection', 37), ('faq', 42), ('read_also', 45), ('listen_also', 48), ('lead_magnet', 50), ('call_to_action', 56), ('media_appearance', 62), ('embed', 66)], blank=True, block_lookup={0: ('blog.blocks.text.ParagraphBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'group': 'Schrijven'}), 1: ('wagtail.blocks.CharBlock', (), {'error_messages': {'required': 'Vul de tekst van de kop in, of haal dit blok weg.'}, 'label': 'kop', 'max_length': 140}), 2: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('h2', 'Kop'), ('h3', 'Tussenkop'), ('h4', 'Kleine tussenkop')], 'label': 'grootte'}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('level', 2)]], {'group': 'Schrijven'}), 4: ('wagtail.images.blocks.ImageBlock', [], {'label': 'afbeelding'}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'onderschrift', 'required': False}), 6: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('text', 'Even breed als de tekst'), ('wide', 'Iets breder'), ('full', 'Over de hele breedte')], 'label': 'breedte'}), 7: ('wagtail.blocks.StructBlock', [[('image', 4), ('caption', 5), ('width', 6)]], {'group': 'Schrijven'}), 8: ('wagtail.blocks.TextBlock', (), {'error_messages': {'required': 'Vul het citaat in.'}, 'label': 'citaat'}), 9: ('wagtail.blocks.CharBlock', (), {'label': 'wie zegt het', 'required': False}), 10: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('saying', 'Een uitspraak'), ('client', 'Een cliënt aan het woord')], 'label': 'soort'}), 11: ('wagtail.blocks.StructBlock', [[('text', 8), ('source', 9), ('kind', 10)]], {'group': 'Schrijven'}), 12: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('insight', 'Inzicht'), ('remember', 'Onthoud')], 'label': 'woord erboven'}), 13: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ul'], 'label': 'tekst'}), 14: ('wagtail.blocks.StructBlock', [[('label', 12), ('text', 13)]], {'group': 'Schrijven'}), 15: ('wagtail.blocks.CharBlock', (), {'error_messages': {'required': 'Geef de tabel een titel, ook voor wie haar hoort.'}, 'label': 'titel van de tabel'}), 16: ('wagtail.blocks.CharBlock', (), {'label': 'Tekst', 'required': False}), 17: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('text', 16)]], {'label': 'tabel'}), 18: ('wagtail.blocks.StructBlock', [[('caption', 15), ('table', 17)]], {'group': 'Schrijven'}), 19: ('blog.blocks.text.DividerBlock', (), {'group': 'Schrijven'}), 20: ('wagtail.blocks.CharBlock', (), {'help_text': 'Verzonnen namen, bijvoorbeeld: Hanne en Wout.', 'label': 'namen'}), 21: ('wagtail.blocks.CharBlock', (), {'label': 'leeftijden', 'required': False}), 22: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link'], 'icon': 'pilcrow', 'label': 'Tekst'}), 23: ('wagtail.blocks.StructBlock', [[('text', 8), ('source', 9), ('kind', 10)]], {}), 24: ('wagtail.blocks.StreamBlock', [[('paragraph', 22), ('quote', 23)]], {'label': 'verhaal'}), 25: ('wagtail.blocks.StructBlock', [[('names', 20), ('ages', 21), ('body', 24)]], {'group': 'Uit de praktijk'}), 26: ('wagtail.blocks.CharBlock', (), {'label': 'kop', 'required': False}), 27: ('wagtail.blocks.CharBlock', (), {'label': 'patroon'}), 28: ('wagtail.blocks.TextBlock', (), {'label': 'uitleg'}), 29: ('wagtail.blocks.StructBlock', [[('term', 27), ('explanation', 28)]], {'icon': 'list-ul', 'label': 'patroon'}), 30: ('wagtail.blocks.ListBlock', (29,), {'label': 'patronen'}), 31: ('wagtail.blocks.StructBlock', [[('title', 26), ('items', 30)]], {'group': 'Uit de praktijk'}), 32: ('wagtail.blocks.CharBlock', (), {'label': 'signaal'}), 33: ('wagtail.blocks.ListBlock', (32,), {'label': 'signalen'}), 34: ('wagtail.blocks.StructBlock', [[('title', 26), ('items', 33)]], {'group': 'Uit de praktijk'}), 35: ('wagtail.blocks.TextBlock', (), {'label': 'vraag', 'rows': 2}), 36: ('wagtail.blocks.ListBlock', (35,), {'label': 'vragen'}), 37: ('wagtail.blocks.StructBlock', [[('title', 26), ('questions', 36)]], {'group': 'Uit de praktijk'}), 38: ('wagtail.blocks.CharBlock', (), {'label': 'vraag'}), 39: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ul'], 'label': 'antwoord'}), 40: ('wagtail.blocks.StructBlock', [[('question', 38), ('answer', 39)]], {'icon': 'help', 'label': 'vraag en antwoord'}), 41: ('wagtail.blocks.ListBlock', (40,), {'label': 'vragen'}), 42: ('wagtail.blocks.StructBlock', [[('title', 26), ('items', 41)]], {'group': 'Uit de praktijk'}), 43: ('wagtail.blocks.PageChooserBlock', (), {'label': 'artikel', 'page_type': ['blog.ArticlePage']}), 44: ('wagtail.blocks.CharBlock', (), {'help_text': 'Leeg: de titel van het artikel.', 'label': 'andere tekst', 'required': False}), 45: ('wagtail.blocks.StructBlock', [[('page', 43), ('text', 44)]], {'group': 'Verder leiden'}), 46: ('wagtail.blocks.PageChooserBlock', (), {'label': 'aflevering', 'page_type': ['blog.PodcastEpisodePage']}), 47: ('wagtail.blocks.CharBlock', (), {'help_text': 'Leeg: de titel van de aflevering.', 'label': 'andere tekst', 'required': False}), 48: ('wagtail.blocks.StructBlock', [[('episode', 46), ('text', 47)]], {'group': 'Verder leiden'}), 49: ('wagtail.snippets.blocks.SnippetChooserBlock', ('leads.LeadMagnet',), {'help_text': 'Leeg: die van dit artikel, anders die van de hele site.', 'label': 'weggever', 'required': False}), 50: ('wagtail.blocks.StructBlock', [[('magnet', 49)]], {'group': 'Verder leiden'}), 51: ('wagtail.blocks.CharBlock', (), {'label': 'kop'}), 52: ('wagtail.blocks.TextBlock', (), {'label': 'tekst', 'required': False}), 53: ('wagtail.blocks.CharBlock', (), {'label': 'tekst op de knop', 'max_length': 40}), 54: ('wagtail.blocks.PageChooserBlock', (), {'label': 'naar deze pagina', 'required': False}), 55: ('wagtail.blocks.URLBlock', (), {'label': 'of naar dit adres', 'required': False}), 56: ('wagtail.blocks.StructBlock', [[('title', 51), ('text', 52), ('button_text', 53), ('page', 54), ('url', 55)]], {'group': 'Verder leiden'}), 57: ('wagtail.blocks.CharBlock', (), {'label': 'krant, programma of site'}), 58: ('wagtail.blocks.CharBlock', (), {'label': 'titel van het stuk'}), 59: ('wagtail.blocks.URLBlock', (), {'label': 'link', 'required': False}), 60: ('wagtail.blocks.DateBlock', (), {'label': 'datum', 'required': False}), 61: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'logo of foto', 'required': False}), 62: ('wagtail.blocks.StructBlock', [[('outlet', 57), ('title', 58), ('url', 59), ('date', 60), ('image', 61)]], {'group': 'Verder leiden'}), 63: ('wagtail.blocks.URLBlock', (), {'help_text': 'Van Spotify, Vimeo, YouTube. Laadt pas als de lezer erop klikt.', 'label': 'adres van de video of het geluid'}), 64: ('wagtail.blocks.CharBlock', (), {'error_messages': {'required': 'Geef de video een titel.'}, 'label': 'titel'}), 65: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'stilstaand beeld', 'required': False}), 66: ('wagtail.blocks.StructBlock', [[('url', 63), ('title', 64), ('thumbnail', 65)]], {'group': 'Verder leiden'})}, verbose_name='tekst')),
-                ('hero_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.siteimage', verbose_name='grote afbeelding')),
-                ('social_image', models.ForeignKey(blank=True, help_text='Laat leeg om de grote afbeelding van de pagina te gebruiken.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.siteimage', verbose_name='afbeelding bij delen')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "canonical_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Alleen invullen als deze tekst eerder ergens anders verscheen; zoekmachines wijzen dan daarheen.",
+                        verbose_name="oorspronkelijk adres",
+                    ),
+                ),
+                (
+                    "noindex",
+                    models.BooleanField(
+                        default=False,
+                        help_text="De pagina blijft voor bezoekers gewoon bereikbaar.",
+                        verbose_name="verberg voor zoekmachines",
+                    ),
+                ),
+                ("intro", models.TextField(blank=True, verbose_name="inleiding")),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("paragraph", 0),
+                            ("heading", 3),
+                            ("image", 7),
+                            ("quote", 11),
+                            ("insight", 14),
+                            ("table", 18),
+                            ("divider", 19),
+                            ("case_study", 25),
+                            ("patterns", 31),
+                            ("signals", 34),
+                            ("reflection", 37),
+                            ("faq", 42),
+                            ("read_also", 45),
+                            ("listen_also", 48),
+                            ("lead_magnet", 50),
+                            ("call_to_action", 56),
+                            ("media_appearance", 62),
+                            ("embed", 66),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "blog.blocks.text.ParagraphBlock",
+                                (),
+                                {"features": ["bold", "italic", "ol", "ul", "link"], "group": "Schrijven"},
+                            ),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "error_messages": {
+                                        "required": "Vul de tekst van de kop in, of haal dit blok weg."
+                                    },
+                                    "label": "kop",
+                                    "max_length": 140,
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("h2", "Kop"),
+                                        ("h3", "Tussenkop"),
+                                        ("h4", "Kleine tussenkop"),
+                                    ],
+                                    "label": "grootte",
+                                },
+                            ),
+                            3: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 1), ("level", 2)]],
+                                {"group": "Schrijven"},
+                            ),
+                            4: ("wagtail.images.blocks.ImageBlock", [], {"label": "afbeelding"}),
+                            5: ("wagtail.blocks.CharBlock", (), {"label": "onderschrift", "required": False}),
+                            6: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("text", "Even breed als de tekst"),
+                                        ("wide", "Iets breder"),
+                                        ("full", "Over de hele breedte"),
+                                    ],
+                                    "label": "breedte",
+                                },
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 4), ("caption", 5), ("width", 6)]],
+                                {"group": "Schrijven"},
+                            ),
+                            8: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"error_messages": {"required": "Vul het citaat in."}, "label": "citaat"},
+                            ),
+                            9: ("wagtail.blocks.CharBlock", (), {"label": "wie zegt het", "required": False}),
+                            10: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("saying", "Een uitspraak"),
+                                        ("client", "Een cliënt aan het woord"),
+                                    ],
+                                    "label": "soort",
+                                },
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 8), ("source", 9), ("kind", 10)]],
+                                {"group": "Schrijven"},
+                            ),
+                            12: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("insight", "Inzicht"), ("remember", "Onthoud")],
+                                    "label": "woord erboven",
+                                },
+                            ),
+                            13: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "ul"], "label": "tekst"},
+                            ),
+                            14: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 12), ("text", 13)]],
+                                {"group": "Schrijven"},
+                            ),
+                            15: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "error_messages": {
+                                        "required": "Geef de tabel een titel, ook voor wie haar hoort."
+                                    },
+                                    "label": "titel van de tabel",
+                                },
+                            ),
+                            16: ("wagtail.blocks.CharBlock", (), {"label": "Tekst", "required": False}),
+                            17: (
+                                "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                                [[("text", 16)]],
+                                {"label": "tabel"},
+                            ),
+                            18: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 15), ("table", 17)]],
+                                {"group": "Schrijven"},
+                            ),
+                            19: ("blog.blocks.text.DividerBlock", (), {"group": "Schrijven"}),
+                            20: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Verzonnen namen, bijvoorbeeld: Hanne en Wout.",
+                                    "label": "namen",
+                                },
+                            ),
+                            21: ("wagtail.blocks.CharBlock", (), {"label": "leeftijden", "required": False}),
+                            22: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link"], "icon": "pilcrow", "label": "Tekst"},
+                            ),
+                            23: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 8), ("source", 9), ("kind", 10)]],
+                                {},
+                            ),
+                            24: (
+                                "wagtail.blocks.StreamBlock",
+                                [[("paragraph", 22), ("quote", 23)]],
+                                {"label": "verhaal"},
+                            ),
+                            25: (
+                                "wagtail.blocks.StructBlock",
+                                [[("names", 20), ("ages", 21), ("body", 24)]],
+                                {"group": "Uit de praktijk"},
+                            ),
+                            26: ("wagtail.blocks.CharBlock", (), {"label": "kop", "required": False}),
+                            27: ("wagtail.blocks.CharBlock", (), {"label": "patroon"}),
+                            28: ("wagtail.blocks.TextBlock", (), {"label": "uitleg"}),
+                            29: (
+                                "wagtail.blocks.StructBlock",
+                                [[("term", 27), ("explanation", 28)]],
+                                {"icon": "list-ul", "label": "patroon"},
+                            ),
+                            30: ("wagtail.blocks.ListBlock", (29,), {"label": "patronen"}),
+                            31: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 26), ("items", 30)]],
+                                {"group": "Uit de praktijk"},
+                            ),
+                            32: ("wagtail.blocks.CharBlock", (), {"label": "signaal"}),
+                            33: ("wagtail.blocks.ListBlock", (32,), {"label": "signalen"}),
+                            34: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 26), ("items", 33)]],
+                                {"group": "Uit de praktijk"},
+                            ),
+                            35: ("wagtail.blocks.TextBlock", (), {"label": "vraag", "rows": 2}),
+                            36: ("wagtail.blocks.ListBlock", (35,), {"label": "vragen"}),
+                            37: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 26), ("questions", 36)]],
+                                {"group": "Uit de praktijk"},
+                            ),
+                            38: ("wagtail.blocks.CharBlock", (), {"label": "vraag"}),
+                            39: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "ul"], "label": "antwoord"},
+                            ),
+                            40: (
+                                "wagtail.blocks.StructBlock",
+                                [[("question", 38), ("answer", 39)]],
+                                {"icon": "help", "label": "vraag en antwoord"},
+                            ),
+                            41: ("wagtail.blocks.ListBlock", (40,), {"label": "vragen"}),
+                            42: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 26), ("items", 41)]],
+                                {"group": "Uit de praktijk"},
+                            ),
+                            43: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "artikel", "page_type": ["blog.ArticlePage"]},
+                            ),
+                            44: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Leeg: de titel van het artikel.",
+                                    "label": "andere tekst",
+                                    "required": False,
+                                },
+                            ),
+                            45: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 43), ("text", 44)]],
+                                {"group": "Verder leiden"},
+                            ),
+                            46: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "aflevering", "page_type": ["blog.PodcastEpisodePage"]},
+                            ),
+                            47: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Leeg: de titel van de aflevering.",
+                                    "label": "andere tekst",
+                                    "required": False,
+                                },
+                            ),
+                            48: (
+                                "wagtail.blocks.StructBlock",
+                                [[("episode", 46), ("text", 47)]],
+                                {"group": "Verder leiden"},
+                            ),
+                            49: (
+                                "wagtail.snippets.blocks.SnippetChooserBlock",
+                                ("leads.LeadMagnet",),
+                                {
+                                    "help_text": "Leeg: die van dit artikel, anders die van de hele site.",
+                                    "label": "weggever",
+                                    "required": False,
+                                },
+                            ),
+                            50: (
+                                "wagtail.blocks.StructBlock",
+                                [[("magnet", 49)]],
+                                {"group": "Verder leiden"},
+                            ),
+                            51: ("wagtail.blocks.CharBlock", (), {"label": "kop"}),
+                            52: ("wagtail.blocks.TextBlock", (), {"label": "tekst", "required": False}),
+                            53: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "tekst op de knop", "max_length": 40},
+                            ),
+                            54: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "naar deze pagina", "required": False},
+                            ),
+                            55: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "of naar dit adres", "required": False},
+                            ),
+                            56: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 51),
+                                        ("text", 52),
+                                        ("button_text", 53),
+                                        ("page", 54),
+                                        ("url", 55),
+                                    ]
+                                ],
+                                {"group": "Verder leiden"},
+                            ),
+                            57: ("wagtail.blocks.CharBlock", (), {"label": "krant, programma of site"}),
+                            58: ("wagtail.blocks.CharBlock", (), {"label": "titel van het stuk"}),
+                            59: ("wagtail.blocks.URLBlock", (), {"label": "link", "required": False}),
+                            60: ("wagtail.blocks.DateBlock", (), {"label": "datum", "required": False}),
+                            61: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {"label": "logo of foto", "required": False},
+                            ),
+                            62: (
+                                "wagtail.blocks.StructBlock",
+                                [[("outlet", 57), ("title", 58), ("url", 59), ("date", 60), ("image", 61)]],
+                                {"group": "Verder leiden"},
+                            ),
+                            63: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {
+                                    "help_text": "Van Spotify, Vimeo, YouTube. Laadt pas als de lezer erop klikt.",
+                                    "label": "adres van de video of het geluid",
+                                },
+                            ),
+                            64: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "error_messages": {"required": "Geef de video een titel."},
+                                    "label": "titel",
+                                },
+                            ),
+                            65: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {"label": "stilstaand beeld", "required": False},
+                            ),
+                            66: (
+                                "wagtail.blocks.StructBlock",
+                                [[("url", 63), ("title", 64), ("thumbnail", 65)]],
+                                {"group": "Verder leiden"},
+                            ),
+                        },
+                        verbose_name="tekst",
+                    ),
+                ),
+                (
+                    "hero_image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="images.siteimage",
+                        verbose_name="grote afbeelding",
+                    ),
+                ),
+                (
+                    "social_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Laat leeg om de grote afbeelding van de pagina te gebruiken.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="images.siteimage",
+                        verbose_name="afbeelding bij delen",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'overzicht van auteurs',
-                'verbose_name_plural': 'overzichten van auteurs',
+                "verbose_name": "overzicht van auteurs",
+                "verbose_name_plural": "overzichten van auteurs",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='AuthorPage',
+            name="AuthorPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('canonical_url', models.URLField(blank=True, help_text='Alleen invullen als deze tekst eerder ergens anders verscheen; zoekmachines wijzen dan daarheen.', verbose_name='oorspronkelijk adres')),
-                ('noindex', models.BooleanField(default=False, help_text='De pagina blijft voor bezoekers gewoon bereikbaar.', verbose_name='verberg voor zoekmachines')),
-                ('role', models.CharField(blank=True, max_length=120, verbose_name='functie')),
-                ('short_bio', models.TextField(blank=True, help_text='Eén of twee zinnen, onder elk artikel van deze auteur.', max_length=400, verbose_name='in het kort')),
-                ('portrait_alt', models.CharField(blank=True, max_length=255, verbose_name='beschrijving van het portret')),
-                ('specialisms', models.CharField(blank=True, help_text="Met komma's ertussen.", max_length=255, verbose_name='onderwerpen')),
-                ('body', wagtail.fields.StreamField([('paragraph', 0), ('heading', 3), ('image', 7), ('quote', 11), ('insight', 14), ('table', 18), ('divider', 19), ('case_study', 25), ('patterns', 31), ('signals', 34), ('reflection', 37), ('faq', 42), ('read_also', 45), ('listen_also', 48), ('lead_magnet', 50), ('call_to_action', 56), ('media_appearance', 62), ('embed', 66)], blank=True, block_lookup={0: ('blog.blocks.text.ParagraphBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'group': 'Schrijven'}), 1: ('wagtail.blocks.CharBlock', (), {'error_messages': {'required': 'Vul de tekst van de kop in, of haal dit blok weg.'}, 'label': 'kop', 'max_length': 140}), 2: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('h2', 'Kop'), ('h3', 'Tussenkop'), ('h4', 'Kleine tussenkop')], 'label': 'grootte'}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('level', 2)]], {'group': 'Schrijven'}), 4: ('wagtail.images.blocks.ImageBlock', [], {'label': 'afbeelding'}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'onderschrift', 'required': False}), 6: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('text', 'Even breed als de tekst'), ('wide', 'Iets breder'), ('full', 'Over de hele breedte')], 'label': 'breedte'}), 7: ('wagtail.blocks.StructBlock', [[('image', 4), ('caption', 5), ('width', 6)]], {'group': 'Schrijven'}), 8: ('wagtail.blocks.TextBlock', (), {'error_messages': {'required': 'Vul het citaat in.'}, 'label': 'citaat'}), 9: ('wagtail.blocks.CharBlock', (), {'label': 'wie zegt het', 'required': False}), 10: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('saying', 'Een uitspraak'), ('client', 'Een cliënt aan het woord')], 'label': 'soort'}), 11: ('wagtail.blocks.StructBlock', [[('text', 8), ('source', 9), ('kind', 10)]], {'group': 'Schrijven'}), 12: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('insight', 'Inzicht'), ('remember', 'Onthoud')], 'label': 'woord erboven'}), 13: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ul'], 'label': 'tekst'}), 14: ('wagtail.blocks.StructBlock', [[('label', 12), ('text', 13)]], {'group': 'Schrijven'}), 15: ('wagtail.blocks.CharBlock', (), {'error_messages': {'required': 'Geef de tabel een titel, ook voor wie haar hoort.'}, 'label': 'titel van de tabel'}), 16: ('wagtail.blocks.CharBlock', (), {'label': 'Tekst', 'required': False}), 17: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('text', 16)]], {'label': 'tabel'}), 18: ('wagtail.blocks.StructBlock', [[('caption', 15), ('table', 17)]], {'group': 'Schrijven'}), 19: ('blog.blocks.text.DividerBlock', (), {'group': 'Schrijven'}), 20: ('wagtail.blocks.CharBlock', (), {'help_text': 'Verzonnen namen, bijvoorbeeld: Hanne en Wout.', 'label': 'namen'}), 21: ('wagtail.blocks.CharBlock', (), {'label': 'leeftijden', 'required': False}), 22: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link'], 'icon': 'pilcrow', 'label': 'Tekst'}), 23: ('wagtail.blocks.StructBlock', [[('text', 8), ('source', 9), ('kind', 10)]], {}), 24: ('wagtail.blocks.StreamBlock', [[('paragraph', 22), ('quote', 23)]], {'label': 'verhaal'}), 25: ('wagtail.blocks.StructBlock', [[('names', 20), ('ages', 21), ('body', 24)]], {'group': 'Uit de praktijk'}), 26: ('wagtail.blocks.CharBlock', (), {'label': 'kop', 'required': False}), 27: ('wagtail.blocks.CharBlock', (), {'label': 'patroon'}), 28: ('wagtail.blocks.TextBlock', (), {'label': 'uitleg'}), 29: ('wagtail.blocks.StructBlock', [[('term', 27), ('explanation', 28)]], {'icon': 'list-ul', 'label': 'patroon'}), 30: ('wagtail.blocks.ListBlock', (29,), {'label': 'patronen'}), 31: ('wagtail.blocks.StructBlock', [[('title', 26), ('items', 30)]], {'group': 'Uit de praktijk'}), 32: ('wagtail.blocks.CharBlock', (), {'label': 'signaal'}), 33: ('wagtail.blocks.ListBlock', (32,), {'label': 'signalen'}), 34: ('wagtail.blocks.StructBlock', [[('title', 26), ('items', 33)]], {'group': 'Uit de praktijk'}), 35: ('wagtail.blocks.TextBlock', (), {'label': 'vraag', 'rows': 2}), 36: ('wagtail.blocks.ListBlock', (35,), {'label': 'vragen'}), 37: ('wagtail.blocks.StructBlock', [[('title', 26), ('questions', 36)]], {'group': 'Uit de praktijk'}), 38: ('wagtail.blocks.CharBlock', (), {'label': 'vraag'}), 39: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ul'], 'label': 'antwoord'}), 40: ('wagtail.blocks.StructBlock', [[('question', 38), ('answer', 39)]], {'icon': 'help', 'label': 'vraag en antwoord'}), 41: ('wagtail.blocks.ListBlock', (40,), {'label': 'vragen'}), 42: ('wagtail.blocks.StructBlock', [[('title', 26), ('items', 41)]], {'group': 'Uit de praktijk'}), 43: ('wagtail.blocks.PageChooserBlock', (), {'label': 'artikel', 'page_type': ['blog.ArticlePage']}), 44: ('wagtail.blocks.CharBlock', (), {'help_text': 'Leeg: de titel van het artikel.', 'label': 'andere tekst', 'required': False}), 45: ('wagtail.blocks.StructBlock', [[('page', 43), ('text', 44)]], {'group': 'Verder leiden'}), 46: ('wagtail.blocks.PageChooserBlock', (), {'label': 'aflevering', 'page_type': ['blog.PodcastEpisodePage']}), 47: ('wagtail.blocks.CharBlock', (), {'help_text': 'Leeg: de titel van de aflevering.', 'label': 'andere tekst', 'required': False}), 48: ('wagtail.blocks.StructBlock', [[('episode', 46), ('text', 47)]], {'group': 'Verder leiden'}), 49: ('wagtail.snippets.blocks.SnippetChooserBlock', ('leads.LeadMagnet',), {'help_text': 'Leeg: die van dit artikel, anders die van de hele site.', 'label': 'weggever', 'required': False}), 50: ('wagtail.blocks.StructBlock', [[('magnet', 49)]], {'group': 'Verder leiden'}), 51: ('wagtail.blocks.CharBlock', (), {'label': 'kop'}), 52: ('wagtail.blocks.TextBlock', (), {'label': 'tekst', 'required': False}), 53: ('wagtail.blocks.CharBlock', (), {'label': 'tekst op de knop', 'max_length': 40}), 54: ('wagtail.blocks.PageChooserBlock', (), {'label': 'naar deze pagina', 'required': False}), 55: ('wagtail.blocks.URLBlock', (), {'label': 'of naar dit adres', 'required': False}), 56: ('wagtail.blocks.StructBlock', [[('title', 51), ('text', 52), ('button_text', 53), ('page', 54), ('url', 55)]], {'group': 'Verder leiden'}), 57: ('wagtail.blocks.CharBlock', (), {'label': 'krant, programma of site'}), 58: ('wagtail.blocks.CharBlock', (), {'label': 'titel van het stuk'}), 59: ('wagtail.blocks.URLBlock', (), {'label': 'link', 'required': False}), 60: ('wagtail.blocks.DateBlock', (), {'label': 'datum', 'required': False}), 61: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'logo of foto', 'required': False}), 62: ('wagtail.blocks.StructBlock', [[('outlet', 57), ('title', 58), ('url', 59), ('date', 60), ('image', 61)]], {'group': 'Verder leiden'}), 63: ('wagtail.blocks.URLBlock', (), {'help_text': 'Van Spotify, Vimeo, YouTube. Laadt pas als de lezer erop klikt.', 'label': 'adres van de video of het geluid'}), 64: ('wagtail.blocks.CharBlock', (), {'error_messages': {'required': 'Geef de video een titel.'}, 'label': 'titel'}), 65: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'stilstaand beeld', 'required': False}), 66: ('wagtail.blocks.StructBlock', [[('url', 63), ('title', 64), ('thumbnail', 65)]], {'group': 'Verder leiden'})}, verbose_name='tekst')),
-                ('portrait', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.siteimage', verbose_name='portret')),
-                ('social_image', models.ForeignKey(blank=True, help_text='Laat leeg om de grote afbeelding van de pagina te gebruiken.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.siteimage', verbose_name='afbeelding bij delen')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "canonical_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Alleen invullen als deze tekst eerder ergens anders verscheen; zoekmachines wijzen dan daarheen.",
+                        verbose_name="oorspronkelijk adres",
+                    ),
+                ),
+                (
+                    "noindex",
+                    models.BooleanField(
+                        default=False,
+                        help_text="De pagina blijft voor bezoekers gewoon bereikbaar.",
+                        verbose_name="verberg voor zoekmachines",
+                    ),
+                ),
+                ("role", models.CharField(blank=True, max_length=120, verbose_name="functie")),
+                (
+                    "short_bio",
+                    models.TextField(
+                        blank=True,
+                        help_text="Eén of twee zinnen, onder elk artikel van deze auteur.",
+                        max_length=400,
+                        verbose_name="in het kort",
+                    ),
+                ),
+                (
+                    "portrait_alt",
+                    models.CharField(blank=True, max_length=255, verbose_name="beschrijving van het portret"),
+                ),
+                (
+                    "specialisms",
+                    models.CharField(
+                        blank=True,
+                        help_text="Met komma's ertussen.",
+                        max_length=255,
+                        verbose_name="onderwerpen",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("paragraph", 0),
+                            ("heading", 3),
+                            ("image", 7),
+                            ("quote", 11),
+                            ("insight", 14),
+                            ("table", 18),
+                            ("divider", 19),
+                            ("case_study", 25),
+                            ("patterns", 31),
+                            ("signals", 34),
+                            ("reflection", 37),
+                            ("faq", 42),
+                            ("read_also", 45),
+                            ("listen_also", 48),
+                            ("lead_magnet", 50),
+                            ("call_to_action", 56),
+                            ("media_appearance", 62),
+                            ("embed", 66),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "blog.blocks.text.ParagraphBlock",
+                                (),
+                                {"features": ["bold", "italic", "ol", "ul", "link"], "group": "Schrijven"},
+                            ),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "error_messages": {
+                                        "required": "Vul de tekst van de kop in, of haal dit blok weg."
+                                    },
+                                    "label": "kop",
+                                    "max_length": 140,
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("h2", "Kop"),
+                                        ("h3", "Tussenkop"),
+                                        ("h4", "Kleine tussenkop"),
+                                    ],
+                                    "label": "grootte",
+                                },
+                            ),
+                            3: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 1), ("level", 2)]],
+                                {"group": "Schrijven"},
+                            ),
+                            4: ("wagtail.images.blocks.ImageBlock", [], {"label": "afbeelding"}),
+                            5: ("wagtail.blocks.CharBlock", (), {"label": "onderschrift", "required": False}),
+                            6: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("text", "Even breed als de tekst"),
+                                        ("wide", "Iets breder"),
+                                        ("full", "Over de hele breedte"),
+                                    ],
+                                    "label": "breedte",
+                                },
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 4), ("caption", 5), ("width", 6)]],
+                                {"group": "Schrijven"},
+                            ),
+                            8: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"error_messages": {"required": "Vul het citaat in."}, "label": "citaat"},
+                            ),
+                            9: ("wagtail.blocks.CharBlock", (), {"label": "wie zegt het", "required": False}),
+                            10: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("saying", "Een uitspraak"),
+                                        ("client", "Een cliënt aan het woord"),
+                                    ],
+                                    "label": "soort",
+                                },
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 8), ("source", 9), ("kind", 10)]],
+                                {"group": "Schrijven"},
+                            ),
+                            12: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("insight", "Inzicht"), ("remember", "Onthoud")],
+                                    "label": "woord erboven",
+                                },
+                            ),
+                            13: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "ul"], "label": "tekst"},
+                            ),
+                            14: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 12), ("text", 13)]],
+                                {"group": "Schrijven"},
+                            ),
+                            15: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "error_messages": {
+                                        "required": "Geef de tabel een titel, ook voor wie haar hoort."
+                                    },
+                                    "label": "titel van de tabel",
+                                },
+                            ),
+                            16: ("wagtail.blocks.CharBlock", (), {"label": "Tekst", "required": False}),
+                            17: (
+                                "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                                [[("text", 16)]],
+                                {"label": "tabel"},
+                            ),
+                            18: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 15), ("table", 17)]],
+                                {"group": "Schrijven"},
+                            ),
+                            19: ("blog.blocks.text.DividerBlock", (), {"group": "Schrijven"}),
+                            20: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Verzonnen namen, bijvoorbeeld: Hanne en Wout.",
+                                    "label": "namen",
+                                },
+                            ),
+                            21: ("wagtail.blocks.CharBlock", (), {"label": "leeftijden", "required": False}),
+                            22: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link"], "icon": "pilcrow", "label": "Tekst"},
+                            ),
+                            23: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 8), ("source", 9), ("kind", 10)]],
+                                {},
+                            ),
+                            24: (
+                                "wagtail.blocks.StreamBlock",
+                                [[("paragraph", 22), ("quote", 23)]],
+                                {"label": "verhaal"},
+                            ),
+                            25: (
+                                "wagtail.blocks.StructBlock",
+                                [[("names", 20), ("ages", 21), ("body", 24)]],
+                                {"group": "Uit de praktijk"},
+                            ),
+                            26: ("wagtail.blocks.CharBlock", (), {"label": "kop", "required": False}),
+                            27: ("wagtail.blocks.CharBlock", (), {"label": "patroon"}),
+                            28: ("wagtail.blocks.TextBlock", (), {"label": "uitleg"}),
+                            29: (
+                                "wagtail.blocks.StructBlock",
+                                [[("term", 27), ("explanation", 28)]],
+                                {"icon": "list-ul", "label": "patroon"},
+                            ),
+                            30: ("wagtail.blocks.ListBlock", (29,), {"label": "patronen"}),
+                            31: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 26), ("items", 30)]],
+                                {"group": "Uit de praktijk"},
+                            ),
+                            32: ("wagtail.blocks.CharBlock", (), {"label": "signaal"}),
+                            33: ("wagtail.blocks.ListBlock", (32,), {"label": "signalen"}),
+                            34: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 26), ("items", 33)]],
+                                {"group": "Uit de praktijk"},
+                            ),
+                            35: ("wagtail.blocks.TextBlock", (), {"label": "vraag", "rows": 2}),
+                            36: ("wagtail.blocks.ListBlock", (35,), {"label": "vragen"}),
+                            37: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 26), ("questions", 36)]],
+                                {"group": "Uit de praktijk"},
+                            ),
+                            38: ("wagtail.blocks.CharBlock", (), {"label": "vraag"}),
+                            39: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "ul"], "label": "antwoord"},
+                            ),
+                            40: (
+                                "wagtail.blocks.StructBlock",
+                                [[("question", 38), ("answer", 39)]],
+                                {"icon": "help", "label": "vraag en antwoord"},
+                            ),
+                            41: ("wagtail.blocks.ListBlock", (40,), {"label": "vragen"}),
+                            42: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 26), ("items", 41)]],
+                                {"group": "Uit de praktijk"},
+                            ),
+                            43: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "artikel", "page_type": ["blog.ArticlePage"]},
+                            ),
+                            44: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Leeg: de titel van het artikel.",
+                                    "label": "andere tekst",
+                                    "required": False,
+                                },
+                            ),
+                            45: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 43), ("text", 44)]],
+                                {"group": "Verder leiden"},
+                            ),
+                            46: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "aflevering", "page_type": ["blog.PodcastEpisodePage"]},
+                            ),
+                            47: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Leeg: de titel van de aflevering.",
+                                    "label": "andere tekst",
+                                    "required": False,
+                                },
+                            ),
+                            48: (
+                                "wagtail.blocks.StructBlock",
+                                [[("episode", 46), ("text", 47)]],
+                                {"group": "Verder leiden"},
+                            ),
+                            49: (
+                                "wagtail.snippets.blocks.SnippetChooserBlock",
+                                ("leads.LeadMagnet",),
+                                {
+                                    "help_text": "Leeg: die van dit artikel, anders die van de hele site.",
+                                    "label": "weggever",
+                                    "required": False,
+                                },
+                            ),
+                            50: (
+                                "wagtail.blocks.StructBlock",
+                                [[("magnet", 49)]],
+                                {"group": "Verder leiden"},
+                            ),
+                            51: ("wagtail.blocks.CharBlock", (), {"label": "kop"}),
+                            52: ("wagtail.blocks.TextBlock", (), {"label": "tekst", "required": False}),
+                            53: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "tekst op de knop", "max_length": 40},
+                            ),
+                            54: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "naar deze pagina", "required": False},
+                            ),
+                            55: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "of naar dit adres", "required": False},
+                            ),
+                            56: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 51),
+                                        ("text", 52),
+                                        ("button_text", 53),
+                                        ("page", 54),
+                                        ("url", 55),
+                                    ]
+                                ],
+                                {"group": "Verder leiden"},
+                            ),
+                            57: ("wagtail.blocks.CharBlock", (), {"label": "krant, programma of site"}),
+                            58: ("wagtail.blocks.CharBlock", (), {"label": "titel van het stuk"}),
+                            59: ("wagtail.blocks.URLBlock", (), {"label": "link", "required": False}),
+                            60: ("wagtail.blocks.DateBlock", (), {"label": "datum", "required": False}),
+                            61: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {"label": "logo of foto", "required": False},
+                            ),
+                            62: (
+                                "wagtail.blocks.StructBlock",
+                                [[("outlet", 57), ("title", 58), ("url", 59), ("date", 60), ("image", 61)]],
+                                {"group": "Verder leiden"},
+                            ),
+                            63: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {
+                                    "help_text": "Van Spotify, Vimeo, YouTube. Laadt pas als de lezer erop klikt.",
+                                    "label": "adres van de video of het geluid",
+                                },
+                            ),
+                            64: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "error_messages": {"required": "Geef de video een titel."},
+                                    "label": "titel",
+                                },
+                            ),
+                            65: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {"label": "stilstaand beeld", "required": False},
+                            ),
+                            66: (
+                                "wagtail.blocks.StructBlock",
+                                [[("url", 63), ("title", 64), ("thumbnail", 65)]],
+                                {"group": "Verder leiden"},
+                            ),
+                        },
+                        verbose_name="tekst",
+                    ),
+                ),
+                (
+                    "portrait",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="images.siteimage",
+                        verbose_name="portret",
+                    ),
+                ),
+                (
+                    "social_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Laat leeg om de grote afbeelding van de pagina te gebruiken.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="images.siteimage",
+                        verbose_name="afbeelding bij delen",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'auteur',
-                'verbose_name_plural': 'auteurs',
+                "verbose_name": "auteur",
+                "verbose_name_plural": "auteurs",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('canonical_url', models.URLField(blank=True, help_text='Alleen invullen als deze tekst eerder ergens anders verscheen; zoekmachines wijzen dan daarheen.', verbose_name='oorspronkelijk adres')),
-                ('noindex', models.BooleanField(default=False, help_text='De pagina blijft voor bezoekers gewoon bereikbaar.', verbose_name='verberg voor zoekmachines')),
-                ('hero_sentence', models.CharField(help_text='Eén zin die zegt voor wie dit is.', max_length=160, verbose_name='openingszin')),
-                ('hero_text', models.TextField(blank=True, verbose_name='toelichting')),
-                ('ways_in', wagtail.fields.StreamField([('way', 3)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'kop', 'max_length': 60}), 1: ('wagtail.blocks.TextBlock', (), {'label': 'tekst', 'required': False, 'rows': 2}), 2: ('wagtail.snippets.blocks.SnippetChooserBlock', ('blog.Category',), {'label': 'categorie'}), 3: ('wagtail.blocks.StructBlock', [[('title', 0), ('text', 1), ('category', 2)]], {})}, verbose_name='wegen naar binnen')),
-                ('gifts', wagtail.fields.StreamField([('gift', 1)], blank=True, block_lookup={0: ('wagtail.snippets.blocks.SnippetChooserBlock', ('leads.LeadMagnet',), {'label': 'weggever'}), 1: ('wagtail.blocks.StructBlock', [[('magnet', 0)]], {})}, verbose_name='weggevers')),
-                ('about_title', models.CharField(blank=True, max_length=120, verbose_name='kop over de coach')),
-                ('about_text', wagtail.fields.RichTextField(blank=True, verbose_name='over de coach')),
-                ('about_author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='blog.authorpage', verbose_name='wie is de coach')),
-                ('hero_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.siteimage', verbose_name='grote afbeelding')),
-                ('social_image', models.ForeignKey(blank=True, help_text='Laat leeg om de grote afbeelding van de pagina te gebruiken.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.siteimage', verbose_name='afbeelding bij delen')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "canonical_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Alleen invullen als deze tekst eerder ergens anders verscheen; zoekmachines wijzen dan daarheen.",
+                        verbose_name="oorspronkelijk adres",
+                    ),
+                ),
+                (
+                    "noindex",
+                    models.BooleanField(
+                        default=False,
+                        help_text="De pagina blijft voor bezoekers gewoon bereikbaar.",
+                        verbose_name="verberg voor zoekmachines",
+                    ),
+                ),
+                (
+                    "hero_sentence",
+                    models.CharField(
+                        help_text="Eén zin die zegt voor wie dit is.",
+                        max_length=160,
+                        verbose_name="openingszin",
+                    ),
+                ),
+                ("hero_text", models.TextField(blank=True, verbose_name="toelichting")),
+                (
+                    "ways_in",
+                    wagtail.fields.StreamField(
+                        [("way", 3)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "kop", "max_length": 60}),
+                            1: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "tekst", "required": False, "rows": 2},
+                            ),
+                            2: (
+                                "wagtail.snippets.blocks.SnippetChooserBlock",
+                                ("blog.Category",),
+                                {"label": "categorie"},
+                            ),
+                            3: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("text", 1), ("category", 2)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="wegen naar binnen",
+                    ),
+                ),
+                (
+                    "gifts",
+                    wagtail.fields.StreamField(
+                        [("gift", 1)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.snippets.blocks.SnippetChooserBlock",
+                                ("leads.LeadMagnet",),
+                                {"label": "weggever"},
+                            ),
+                            1: ("wagtail.blocks.StructBlock", [[("magnet", 0)]], {}),
+                        },
+                        verbose_name="weggevers",
+                    ),
+                ),
+                (
+                    "about_title",
+                    models.CharField(blank=True, max_length=120, verbose_name="kop over de coach"),
+                ),
+                ("about_text", wagtail.fields.RichTextField(blank=True, verbose_name="over de coach")),
+                (
+                    "about_author",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="blog.authorpage",
+                        verbose_name="wie is de coach",
+                    ),
+                ),
+                (
+                    "hero_image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="images.siteimage",
+                        verbose_name="grote afbeelding",
+                    ),
+                ),
+                (
+                    "social_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Laat leeg om de grote afbeelding van de pagina te gebruiken.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="images.siteimage",
+                        verbose_name="afbeelding bij delen",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'startpagina',
-                'verbose_name_plural': "startpagina's",
+                "verbose_name": "startpagina",
+                "verbose_name_plural": "startpagina's",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='PodcastEpisodePage',
+            name="PodcastEpisodePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('canonical_url', models.URLField(blank=True, help_text='Alleen invullen als deze tekst eerder ergens anders verscheen; zoekmachines wijzen dan daarheen.', verbose_name='oorspronkelijk adres')),
-                ('noindex', models.BooleanField(default=False, help_text='De pagina blijft voor bezoekers gewoon bereikbaar.', verbose_name='verberg voor zoekmachines')),
-                ('number', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='nummer')),
-                ('summary', models.TextField(help_text='Twee of drie zinnen, ook in de lijst van afleveringen.', verbose_name='samenvatting')),
-                ('audio', models.FileField(blank=True, help_text='Een MP3-bestand.', upload_to='podcast/', validators=[django.core.validators.FileExtensionValidator(['mp3'], 'Kies een MP3-bestand.')], verbose_name='geluidsbestand')),
-                ('audio_bytes', models.PositiveIntegerField(default=0, editable=False)),
-                ('duration', models.PositiveIntegerField(blank=True, help_text='Mag leeg blijven.', null=True, verbose_name='duur in seconden')),
-                ('body', wagtail.fields.StreamField([('paragraph', 0), ('heading', 3), ('image', 7), ('quote', 11), ('insight', 14), ('table', 18), ('divider', 19), ('case_study', 25), ('patterns', 31), ('signals', 34), ('reflection', 37), ('faq', 42), ('read_also', 45), ('listen_also', 48), ('lead_magnet', 50), ('call_to_action', 56), ('media_appearance', 62), ('embed', 66)], blank=True, block_lookup={0: ('blog.blocks.text.ParagraphBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'group': 'Schrijven'}), 1: ('wagtail.blocks.CharBlock', (), {'error_messages': {'required': 'Vul de tekst van de kop in, of haal dit blok weg.'}, 'label': 'kop', 'max_length': 140}), 2: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('h2', 'Kop'), ('h3', 'Tussenkop'), ('h4', 'Kleine tussenkop')], 'label': 'grootte'}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('level', 2)]], {'group': 'Schrijven'}), 4: ('wagtail.images.blocks.ImageBlock', [], {'label': 'afbeelding'}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'onderschrift', 'required': False}), 6: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('text', 'Even breed als de tekst'), ('wide', 'Iets breder'), ('full', 'Over de hele breedte')], 'label': 'breedte'}), 7: ('wagtail.blocks.StructBlock', [[('image', 4), ('caption', 5), ('width', 6)]], {'group': 'Schrijven'}), 8: ('wagtail.blocks.TextBlock', (), {'error_messages': {'required': 'Vul het citaat in.'}, 'label': 'citaat'}), 9: ('wagtail.blocks.CharBlock', (), {'label': 'wie zegt het', 'required': False}), 10: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('saying', 'Een uitspraak'), ('client', 'Een cliënt aan het woord')], 'label': 'soort'}), 11: ('wagtail.blocks.StructBlock', [[('text', 8), ('source', 9), ('kind', 10)]], {'group': 'Schrijven'}), 12: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('insight', 'Inzicht'), ('remember', 'Onthoud')], 'label': 'woord erboven'}), 13: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ul'], 'label': 'tekst'}), 14: ('wagtail.blocks.StructBlock', [[('label', 12), ('text', 13)]], {'group': 'Schrijven'}), 15: ('wagtail.blocks.CharBlock', (), {'error_messages': {'required': 'Geef de tabel een titel, ook voor wie haar hoort.'}, 'label': 'titel van de tabel'}), 16: ('wagtail.blocks.CharBlock', (), {'label': 'Tekst', 'required': False}), 17: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('text', 16)]], {'label': 'tabel'}), 18: ('wagtail.blocks.StructBlock', [[('caption', 15), ('table', 17)]], {'group': 'Schrijven'}), 19: ('blog.blocks.text.DividerBlock', (), {'group': 'Schrijven'}), 20: ('wagtail.blocks.CharBlock', (), {'help_text': 'Verzonnen namen, bijvoorbeeld: Hanne en Wout.', 'label': 'namen'}), 21: ('wagtail.blocks.CharBlock', (), {'label': 'leeftijden', 'required': False}), 22: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link'], 'icon': 'pilcrow', 'label': 'Tekst'}), 23: ('wagtail.blocks.StructBlock', [[('text', 8), ('source', 9), ('kind', 10)]], {}), 24: ('wagtail.blocks.StreamBlock', [[('paragraph', 22), ('quote', 23)]], {'label': 'verhaal'}), 25: ('wagtail.blocks.StructBlock', [[('names', 20), ('ages', 21), ('body', 24)]], {'group': 'Uit de praktijk'}), 26: ('wagtail.blocks.CharBlock', (), {'label': 'kop', 'required': False}), 27: ('wagtail.blocks.CharBlock', (), {'label': 'patroon'}), 28: ('wagtail.blocks.TextBlock', (), {'label': 'uitleg'}), 29: ('wagtail.blocks.StructBlock', [[('term', 27), ('explanation', 28)]], {'icon': 'list-ul', 'label': 'patroon'}), 30: ('wagtail.blocks.ListBlock', (29,), {'label': 'patronen'}), 31: ('wagtail.blocks.StructBlock', [[('title', 26), ('items', 30)]], {'group': 'Uit de praktijk'}), 32: ('wagtail.blocks.CharBlock', (), {'label': 'signaal'}), 33: ('wagtail.blocks.ListBlock', (32,), {'label': 'signalen'}), 34: ('wagtail.blocks.StructBlock', [[('title', 26), ('items', 33)]], {'group': 'Uit de praktijk'}), 35: ('wagtail.blocks.TextBlock', (), {'label': 'vraag', 'rows': 2}), 36: ('wagtail.blocks.ListBlock', (35,), {'label': 'vragen'}), 37: ('wagtail.blocks.StructBlock', [[('title', 26), ('questions', 36)]], {'group': 'Uit de praktijk'}), 38: ('wagtail.blocks.CharBlock', (), {'label': 'vraag'}), 39: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ul'], 'label': 'antwoord'}), 40: ('wagtail.blocks.StructBlock', [[('question', 38), ('answer', 39)]], {'icon': 'help', 'label': 'vraag en antwoord'}), 41: ('wagtail.blocks.ListBlock', (40,), {'label': 'vragen'}), 42: ('wagtail.blocks.StructBlock', [[('title', 26), ('items', 41)]], {'group': 'Uit de praktijk'}), 43: ('wagtail.blocks.PageChooserBlock', (), {'label': 'artikel', 'page_type': ['blog.ArticlePage']}), 44: ('wagtail.blocks.CharBlock', (), {'help_text': 'Leeg: de titel van het artikel.', 'label': 'andere tekst', 'required': False}), 45: ('wagtail.blocks.StructBlock', [[('page', 43), ('text', 44)]], {'group': 'Verder leiden'}), 46: ('wagtail.blocks.PageChooserBlock', (), {'label': 'aflevering', 'page_type': ['blog.PodcastEpisodePage']}), 47: ('wagtail.blocks.CharBlock', (), {'help_text': 'Leeg: de titel van de aflevering.', 'label': 'andere tekst', 'required': False}), 48: ('wagtail.blocks.StructBlock', [[('episode', 46), ('text', 47)]], {'group': 'Verder leiden'}), 49: ('wagtail.snippets.blocks.SnippetChooserBlock', ('leads.LeadMagnet',), {'help_text': 'Leeg: die van dit artikel, anders die van de hele site.', 'label': 'weggever', 'required': False}), 50: ('wagtail.blocks.StructBlock', [[('magnet', 49)]], {'group': 'Verder leiden'}), 51: ('wagtail.blocks.CharBlock', (), {'label': 'kop'}), 52: ('wagtail.blocks.TextBlock', (), {'label': 'tekst', 'required': False}), 53: ('wagtail.blocks.CharBlock', (), {'label': 'tekst op de knop', 'max_length': 40}), 54: ('wagtail.blocks.PageChooserBlock', (), {'label': 'naar deze pagina', 'required': False}), 55: ('wagtail.blocks.URLBlock', (), {'label': 'of naar dit adres', 'required': False}), 56: ('wagtail.blocks.StructBlock', [[('title', 51), ('text', 52), ('button_text', 53), ('page', 54), ('url', 55)]], {'group': 'Verder leiden'}), 57: ('wagtail.blocks.CharBlock', (), {'label': 'krant, programma of site'}), 58: ('wagtail.blocks.CharBlock', (), {'label': 'titel van het stuk'}), 59: ('wagtail.blocks.URLBlock', (), {'label': 'link', 'required': False}), 60: ('wagtail.blocks.DateBlock', (), {'label': 'datum', 'required': False}), 61: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'logo of foto', 'required': False}), 62: ('wagtail.blocks.StructBlock', [[('outlet', 57), ('title', 58), ('url', 59), ('date', 60), ('image', 61)]], {'group': 'Verder leiden'}), 63: ('wagtail.blocks.URLBlock', (), {'help_text': 'Van Spotify, Vimeo, YouTube. Laadt pas als de lezer erop klikt.', 'label': 'adres van de video of het geluid'}), 64: ('wagtail.blocks.CharBlock', (), {'error_messages': {'required': 'Geef de video een titel.'}, 'label': 'titel'}), 65: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'stilstaand beeld', 'required': False}), 66: ('wagtail.blocks.StructBlock', [[('url', 63), ('title', 64), ('thumbnail', 65)]], {'group': 'Verder leiden'})}, verbose_name='notities bij de aflevering')),
-                ('cover', models.ForeignKey(blank=True, help_text='Vierkant, minstens 1400 bij 1400 pixels.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.siteimage', verbose_name='hoes')),
-                ('social_image', models.ForeignKey(blank=True, help_text='Laat leeg om de grote afbeelding van de pagina te gebruiken.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.siteimage', verbose_name='afbeelding bij delen')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "canonical_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Alleen invullen als deze tekst eerder ergens anders verscheen; zoekmachines wijzen dan daarheen.",
+                        verbose_name="oorspronkelijk adres",
+                    ),
+                ),
+                (
+                    "noindex",
+                    models.BooleanField(
+                        default=False,
+                        help_text="De pagina blijft voor bezoekers gewoon bereikbaar.",
+                        verbose_name="verberg voor zoekmachines",
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="nummer")),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="Twee of drie zinnen, ook in de lijst van afleveringen.",
+                        verbose_name="samenvatting",
+                    ),
+                ),
+                (
+                    "audio",
+                    models.FileField(
+                        blank=True,
+                        help_text="Een MP3-bestand.",
+                        upload_to="podcast/",
+                        validators=[
+                            django.core.validators.FileExtensionValidator(["mp3"], "Kies een MP3-bestand.")
+                        ],
+                        verbose_name="geluidsbestand",
+                    ),
+                ),
+                ("audio_bytes", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "duration",
+                    models.PositiveIntegerField(
+                        blank=True, help_text="Mag leeg blijven.", null=True, verbose_name="duur in seconden"
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("paragraph", 0),
+                            ("heading", 3),
+                            ("image", 7),
+                            ("quote", 11),
+                            ("insight", 14),
+                            ("table", 18),
+                            ("divider", 19),
+                            ("case_study", 25),
+                            ("patterns", 31),
+                            ("signals", 34),
+                            ("reflection", 37),
+                            ("faq", 42),
+                            ("read_also", 45),
+                            ("listen_also", 48),
+                            ("lead_magnet", 50),
+                            ("call_to_action", 56),
+                            ("media_appearance", 62),
+                            ("embed", 66),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "blog.blocks.text.ParagraphBlock",
+                                (),
+                                {"features": ["bold", "italic", "ol", "ul", "link"], "group": "Schrijven"},
+                            ),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "error_messages": {
+                                        "required": "Vul de tekst van de kop in, of haal dit blok weg."
+                                    },
+                                    "label": "kop",
+                                    "max_length": 140,
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("h2", "Kop"),
+                                        ("h3", "Tussenkop"),
+                                        ("h4", "Kleine tussenkop"),
+                                    ],
+                                    "label": "grootte",
+                                },
+                            ),
+                            3: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 1), ("level", 2)]],
+                                {"group": "Schrijven"},
+                            ),
+                            4: ("wagtail.images.blocks.ImageBlock", [], {"label": "afbeelding"}),
+                            5: ("wagtail.blocks.CharBlock", (), {"label": "onderschrift", "required": False}),
+                            6: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("text", "Even breed als de tekst"),
+                                        ("wide", "Iets breder"),
+                                        ("full", "Over de hele breedte"),
+                                    ],
+                                    "label": "breedte",
+                                },
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 4), ("caption", 5), ("width", 6)]],
+                                {"group": "Schrijven"},
+                            ),
+                            8: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"error_messages": {"required": "Vul het citaat in."}, "label": "citaat"},
+                            ),
+                            9: ("wagtail.blocks.CharBlock", (), {"label": "wie zegt het", "required": False}),
+                            10: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("saying", "Een uitspraak"),
+                                        ("client", "Een cliënt aan het woord"),
+                                    ],
+                                    "label": "soort",
+                                },
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 8), ("source", 9), ("kind", 10)]],
+                                {"group": "Schrijven"},
+                            ),
+                            12: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("insight", "Inzicht"), ("remember", "Onthoud")],
+                                    "label": "woord erboven",
+                                },
+                            ),
+                            13: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "ul"], "label": "tekst"},
+                            ),
+                            14: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 12), ("text", 13)]],
+                                {"group": "Schrijven"},
+                            ),
+                            15: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "error_messages": {
+                                        "required": "Geef de tabel een titel, ook voor wie haar hoort."
+                                    },
+                                    "label": "titel van de tabel",
+                                },
+                            ),
+                            16: ("wagtail.blocks.CharBlock", (), {"label": "Tekst", "required": False}),
+                            17: (
+                                "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                                [[("text", 16)]],
+                                {"label": "tabel"},
+                            ),
+                            18: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 15), ("table", 17)]],
+                                {"group": "Schrijven"},
+                            ),
+                            19: ("blog.blocks.text.DividerBlock", (), {"group": "Schrijven"}),
+                            20: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Verzonnen namen, bijvoorbeeld: Hanne en Wout.",
+                                    "label": "namen",
+                                },
+                            ),
+                            21: ("wagtail.blocks.CharBlock", (), {"label": "leeftijden", "required": False}),
+                            22: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link"], "icon": "pilcrow", "label": "Tekst"},
+                            ),
+                            23: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 8), ("source", 9), ("kind", 10)]],
+                                {},
+                            ),
+                            24: (
+                                "wagtail.blocks.StreamBlock",
+                                [[("paragraph", 22), ("quote", 23)]],
+                                {"label": "verhaal"},
+                            ),
+                            25: (
+                                "wagtail.blocks.StructBlock",
+                                [[("names", 20), ("ages", 21), ("body", 24)]],
+                                {"group": "Uit de praktijk"},
+                            ),
+                            26: ("wagtail.blocks.CharBlock", (), {"label": "kop", "required": False}),
+                            27: ("wagtail.blocks.CharBlock", (), {"label": "patroon"}),
+                            28: ("wagtail.blocks.TextBlock", (), {"label": "uitleg"}),
+                            29: (
+                                "wagtail.blocks.StructBlock",
+                                [[("term", 27), ("explanation", 28)]],
+                                {"icon": "list-ul", "label": "patroon"},
+                            ),
+                            30: ("wagtail.blocks.ListBlock", (29,), {"label": "patronen"}),
+                            31: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 26), ("items", 30)]],
+                                {"group": "Uit de praktijk"},
+                            ),
+                            32: ("wagtail.blocks.CharBlock", (), {"label": "signaal"}),
+                            33: ("wagtail.blocks.ListBlock", (32,), {"label": "signalen"}),
+                            34: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 26), ("items", 33)]],
+                                {"group": "Uit de praktijk"},
+                            ),
+                            35: ("wagtail.blocks.TextBlock", (), {"label": "vraag", "rows": 2}),
+                            36: ("wagtail.blocks.ListBlock", (35,), {"label": "vragen"}),
+                            37: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 26), ("questions", 36)]],
+                                {"group": "Uit de praktijk"},
+                            ),
+                            38: ("wagtail.blocks.CharBlock", (), {"label": "vraag"}),
+                            39: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "ul"], "label": "antwoord"},
+                            ),
+                            40: (
+                                "wagtail.blocks.StructBlock",
+                                [[("question", 38), ("answer", 39)]],
+                                {"icon": "help", "label": "vraag en antwoord"},
+                            ),
+                            41: ("wagtail.blocks.ListBlock", (40,), {"label": "vragen"}),
+                            42: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 26), ("items", 41)]],
+                                {"group": "Uit de praktijk"},
+                            ),
+                            43: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "artikel", "page_type": ["blog.ArticlePage"]},
+                            ),
+                            44: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Leeg: de titel van het artikel.",
+                                    "label": "andere tekst",
+                                    "required": False,
+                                },
+                            ),
+                            45: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 43), ("text", 44)]],
+                                {"group": "Verder leiden"},
+                            ),
+                            46: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "aflevering", "page_type": ["blog.PodcastEpisodePage"]},
+                            ),
+                            47: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Leeg: de titel van de aflevering.",
+                                    "label": "andere tekst",
+                                    "required": False,
+                                },
+                            ),
+                            48: (
+                                "wagtail.blocks.StructBlock",
+                                [[("episode", 46), ("text", 47)]],
+                                {"group": "Verder leiden"},
+                            ),
+                            49: (
+                                "wagtail.snippets.blocks.SnippetChooserBlock",
+                                ("leads.LeadMagnet",),
+                                {
+                                    "help_text": "Leeg: die van dit artikel, anders die van de hele site.",
+                                    "label": "weggever",
+                                    "required": False,
+                                },
+                            ),
+                            50: (
+                                "wagtail.blocks.StructBlock",
+                                [[("magnet", 49)]],
+                                {"group": "Verder leiden"},
+                            ),
+                            51: ("wagtail.blocks.CharBlock", (), {"label": "kop"}),
+                            52: ("wagtail.blocks.TextBlock", (), {"label": "tekst", "required": False}),
+                            53: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "tekst op de knop", "max_length": 40},
+                            ),
+                            54: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "naar deze pagina", "required": False},
+                            ),
+                            55: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "of naar dit adres", "required": False},
+                            ),
+                            56: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 51),
+                                        ("text", 52),
+                                        ("button_text", 53),
+                                        ("page", 54),
+                                        ("url", 55),
+                                    ]
+                                ],
+                                {"group": "Verder leiden"},
+                            ),
+                            57: ("wagtail.blocks.CharBlock", (), {"label": "krant, programma of site"}),
+                            58: ("wagtail.blocks.CharBlock", (), {"label": "titel van het stuk"}),
+                            59: ("wagtail.blocks.URLBlock", (), {"label": "link", "required": False}),
+                            60: ("wagtail.blocks.DateBlock", (), {"label": "datum", "required": False}),
+                            61: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {"label": "logo of foto", "required": False},
+                            ),
+                            62: (
+                                "wagtail.blocks.StructBlock",
+                                [[("outlet", 57), ("title", 58), ("url", 59), ("date", 60), ("image", 61)]],
+                                {"group": "Verder leiden"},
+                            ),
+                            63: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {
+                                    "help_text": "Van Spotify, Vimeo, YouTube. Laadt pas als de lezer erop klikt.",
+                                    "label": "adres van de video of het geluid",
+                                },
+                            ),
+                            64: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "error_messages": {"required": "Geef de video een titel."},
+                                    "label": "titel",
+                                },
+                            ),
+                            65: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {"label": "stilstaand beeld", "required": False},
+                            ),
+                            66: (
+                                "wagtail.blocks.StructBlock",
+                                [[("url", 63), ("title", 64), ("thumbnail", 65)]],
+                                {"group": "Verder leiden"},
+                            ),
+                        },
+                        verbose_name="notities bij de aflevering",
+                    ),
+                ),
+                (
+                    "cover",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Vierkant, minstens 1400 bij 1400 pixels.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="images.siteimage",
+                        verbose_name="hoes",
+                    ),
+                ),
+                (
+                    "social_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Laat leeg om de grote afbeelding van de pagina te gebruiken.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="images.siteimage",
+                        verbose_name="afbeelding bij delen",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'aflevering',
-                'verbose_name_plural': 'afleveringen',
+                "verbose_name": "aflevering",
+                "verbose_name_plural": "afleveringen",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='PodcastIndexPage',
+            name="PodcastIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('canonical_url', models.URLField(blank=True, help_text='Alleen invullen als deze tekst eerder ergens anders verscheen; zoekmachines wijzen dan daarheen.', verbose_name='oorspronkelijk adres')),
-                ('noindex', models.BooleanField(default=False, help_text='De pagina blijft voor bezoekers gewoon bereikbaar.', verbose_name='verberg voor zoekmachines')),
-                ('intro', models.TextField(blank=True, verbose_name='inleiding')),
-                ('hero_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.siteimage', verbose_name='grote afbeelding')),
-                ('social_image', models.ForeignKey(blank=True, help_text='Laat leeg om de grote afbeelding van de pagina te gebruiken.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.siteimage', verbose_name='afbeelding bij delen')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "canonical_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Alleen invullen als deze tekst eerder ergens anders verscheen; zoekmachines wijzen dan daarheen.",
+                        verbose_name="oorspronkelijk adres",
+                    ),
+                ),
+                (
+                    "noindex",
+                    models.BooleanField(
+                        default=False,
+                        help_text="De pagina blijft voor bezoekers gewoon bereikbaar.",
+                        verbose_name="verberg voor zoekmachines",
+                    ),
+                ),
+                ("intro", models.TextField(blank=True, verbose_name="inleiding")),
+                (
+                    "hero_image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="images.siteimage",
+                        verbose_name="grote afbeelding",
+                    ),
+                ),
+                (
+                    "social_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Laat leeg om de grote afbeelding van de pagina te gebruiken.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="images.siteimage",
+                        verbose_name="afbeelding bij delen",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'overzicht van de podcast',
-                'verbose_name_plural': 'overzichten van podcasts',
+                "verbose_name": "overzicht van de podcast",
+                "verbose_name_plural": "overzichten van podcasts",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='RelatedArticle',
+            name="RelatedArticle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('article', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='related_articles', to='blog.articlepage')),
-                ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='blog.articlepage', verbose_name='artikel')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "article",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="related_articles",
+                        to="blog.articlepage",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="blog.articlepage",
+                        verbose_name="artikel",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SiteSettings',
+            name="SiteSettings",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('practice_name', models.CharField(default='liefdesverdriet', max_length=80, verbose_name='naam van de praktijk')),
-                ('tagline', models.CharField(blank=True, max_length=160, verbose_name='ondertitel')),
-                ('notice', models.CharField(blank=True, help_text='Een korte regel boven elke pagina, bijvoorbeeld bij vakantie. Leeg is geen regel.', max_length=200, verbose_name='mededeling bovenaan')),
-                ('default_description', models.CharField(blank=True, help_text="Voor pagina's zonder eigen omschrijving.", max_length=160, verbose_name='omschrijving voor zoekmachines')),
-                ('contact_email', models.EmailField(blank=True, max_length=254, verbose_name='e-mailadres')),
-                ('contact_phone', models.CharField(blank=True, max_length=40, verbose_name='telefoon')),
-                ('footer_text', models.TextField(blank=True, verbose_name='tekst onderaan')),
-                ('footer_links', wagtail.fields.StreamField([('link', 2)], blank=True, block_lookup={0: ('wagtail.blocks.PageChooserBlock', (), {'label': 'pagina'}), 1: ('wagtail.blocks.CharBlock', (), {'help_text': 'Leeg: de titel van de pagina.', 'label': 'tekst', 'required': False}), 2: ('wagtail.blocks.StructBlock', [[('page', 0), ('text', 1)]], {})}, verbose_name='links onderaan')),
-                ('crisis_lines', wagtail.fields.StreamField([('line', 4)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'naam'}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'waarvoor', 'required': False}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'telefoonnummer'}), 3: ('wagtail.blocks.URLBlock', (), {'label': 'site', 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('name', 0), ('text', 1), ('phone', 2), ('url', 3)]], {})}, help_text='Staan onderaan elke pagina, voor wie nu hulp nodig heeft.', verbose_name='hulplijnen')),
-                ('coaching_page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='pagina over begeleiding')),
-                ('default_magnet', models.ForeignKey(blank=True, help_text='Onder artikelen zonder eigen weggever.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='leads.leadmagnet', verbose_name='weggever voor de hele site')),
-                ('privacy_page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='privacyverklaring')),
-                ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
-                ('social_image', models.ForeignKey(blank=True, help_text="Voor pagina's zonder eigen afbeelding.", null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.siteimage', verbose_name='afbeelding bij delen')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "practice_name",
+                    models.CharField(
+                        default="liefdesverdriet", max_length=80, verbose_name="naam van de praktijk"
+                    ),
+                ),
+                ("tagline", models.CharField(blank=True, max_length=160, verbose_name="ondertitel")),
+                (
+                    "notice",
+                    models.CharField(
+                        blank=True,
+                        help_text="Een korte regel boven elke pagina, bijvoorbeeld bij vakantie. Leeg is geen regel.",
+                        max_length=200,
+                        verbose_name="mededeling bovenaan",
+                    ),
+                ),
+                (
+                    "default_description",
+                    models.CharField(
+                        blank=True,
+                        help_text="Voor pagina's zonder eigen omschrijving.",
+                        max_length=160,
+                        verbose_name="omschrijving voor zoekmachines",
+                    ),
+                ),
+                ("contact_email", models.EmailField(blank=True, max_length=254, verbose_name="e-mailadres")),
+                ("contact_phone", models.CharField(blank=True, max_length=40, verbose_name="telefoon")),
+                ("footer_text", models.TextField(blank=True, verbose_name="tekst onderaan")),
+                (
+                    "footer_links",
+                    wagtail.fields.StreamField(
+                        [("link", 2)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.PageChooserBlock", (), {"label": "pagina"}),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Leeg: de titel van de pagina.",
+                                    "label": "tekst",
+                                    "required": False,
+                                },
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("page", 0), ("text", 1)]], {}),
+                        },
+                        verbose_name="links onderaan",
+                    ),
+                ),
+                (
+                    "crisis_lines",
+                    wagtail.fields.StreamField(
+                        [("line", 4)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "naam"}),
+                            1: ("wagtail.blocks.CharBlock", (), {"label": "waarvoor", "required": False}),
+                            2: ("wagtail.blocks.CharBlock", (), {"label": "telefoonnummer"}),
+                            3: ("wagtail.blocks.URLBlock", (), {"label": "site", "required": False}),
+                            4: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 0), ("text", 1), ("phone", 2), ("url", 3)]],
+                                {},
+                            ),
+                        },
+                        help_text="Staan onderaan elke pagina, voor wie nu hulp nodig heeft.",
+                        verbose_name="hulplijnen",
+                    ),
+                ),
+                (
+                    "coaching_page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="pagina over begeleiding",
+                    ),
+                ),
+                (
+                    "default_magnet",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Onder artikelen zonder eigen weggever.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="leads.leadmagnet",
+                        verbose_name="weggever voor de hele site",
+                    ),
+                ),
+                (
+                    "privacy_page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="privacyverklaring",
+                    ),
+                ),
+                (
+                    "site",
+                    models.OneToOneField(
+                        editable=False, on_delete=django.db.models.deletion.CASCADE, to="wagtailcore.site"
+                    ),
+                ),
+                (
+                    "social_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Voor pagina's zonder eigen afbeelding.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="images.siteimage",
+                        verbose_name="afbeelding bij delen",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Instellingen van de site',
+                "verbose_name": "Instellingen van de site",
             },
         ),
         migrations.CreateModel(
-            name='StandardPage',
+            name="StandardPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('canonical_url', models.URLField(blank=True, help_text='Alleen invullen als deze tekst eerder ergens anders verscheen; zoekmachines wijzen dan daarheen.', verbose_name='oorspronkelijk adres')),
-                ('noindex', models.BooleanField(default=False, help_text='De pagina blijft voor bezoekers gewoon bereikbaar.', verbose_name='verberg voor zoekmachines')),
-                ('intro', models.TextField(blank=True, verbose_name='inleiding')),
-                ('hero_alt', models.CharField(blank=True, help_text='Voor wie de afbeelding niet kan zien. Leeg als zij alleen versiert.', max_length=255, verbose_name='beschrijving van de afbeelding')),
-                ('body', wagtail.fields.StreamField([('paragraph', 0), ('heading', 3), ('image', 7), ('quote', 11), ('insight', 14), ('table', 18), ('divider', 19), ('case_study', 25), ('patterns', 31), ('signals', 34), ('reflection', 37), ('faq', 42), ('read_also', 45), ('listen_also', 48), ('lead_magnet', 50), ('call_to_action', 56), ('media_appearance', 62), ('embed', 66)], blank=True, block_lookup={0: ('blog.blocks.text.ParagraphBlock', (), {'features': ['bold', 'italic', 'ol', 'ul', 'link'], 'group': 'Schrijven'}), 1: ('wagtail.blocks.CharBlock', (), {'error_messages': {'required': 'Vul de tekst van de kop in, of haal dit blok weg.'}, 'label': 'kop', 'max_length': 140}), 2: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('h2', 'Kop'), ('h3', 'Tussenkop'), ('h4', 'Kleine tussenkop')], 'label': 'grootte'}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('level', 2)]], {'group': 'Schrijven'}), 4: ('wagtail.images.blocks.ImageBlock', [], {'label': 'afbeelding'}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'onderschrift', 'required': False}), 6: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('text', 'Even breed als de tekst'), ('wide', 'Iets breder'), ('full', 'Over de hele breedte')], 'label': 'breedte'}), 7: ('wagtail.blocks.StructBlock', [[('image', 4), ('caption', 5), ('width', 6)]], {'group': 'Schrijven'}), 8: ('wagtail.blocks.TextBlock', (), {'error_messages': {'required': 'Vul het citaat in.'}, 'label': 'citaat'}), 9: ('wagtail.blocks.CharBlock', (), {'label': 'wie zegt het', 'required': False}), 10: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('saying', 'Een uitspraak'), ('client', 'Een cliënt aan het woord')], 'label': 'soort'}), 11: ('wagtail.blocks.StructBlock', [[('text', 8), ('source', 9), ('kind', 10)]], {'group': 'Schrijven'}), 12: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('insight', 'Inzicht'), ('remember', 'Onthoud')], 'label': 'woord erboven'}), 13: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ul'], 'label': 'tekst'}), 14: ('wagtail.blocks.StructBlock', [[('label', 12), ('text', 13)]], {'group': 'Schrijven'}), 15: ('wagtail.blocks.CharBlock', (), {'error_messages': {'required': 'Geef de tabel een titel, ook voor wie haar hoort.'}, 'label': 'titel van de tabel'}), 16: ('wagtail.blocks.CharBlock', (), {'label': 'Tekst', 'required': False}), 17: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('text', 16)]], {'label': 'tabel'}), 18: ('wagtail.blocks.StructBlock', [[('caption', 15), ('table', 17)]], {'group': 'Schrijven'}), 19: ('blog.blocks.text.DividerBlock', (), {'group': 'Schrijven'}), 20: ('wagtail.blocks.CharBlock', (), {'help_text': 'Verzonnen namen, bijvoorbeeld: Hanne en Wout.', 'label': 'namen'}), 21: ('wagtail.blocks.CharBlock', (), {'label': 'leeftijden', 'required': False}), 22: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link'], 'icon': 'pilcrow', 'label': 'Tekst'}), 23: ('wagtail.blocks.StructBlock', [[('text', 8), ('source', 9), ('kind', 10)]], {}), 24: ('wagtail.blocks.StreamBlock', [[('paragraph', 22), ('quote', 23)]], {'label': 'verhaal'}), 25: ('wagtail.blocks.StructBlock', [[('names', 20), ('ages', 21), ('body', 24)]], {'group': 'Uit de praktijk'}), 26: ('wagtail.blocks.CharBlock', (), {'label': 'kop', 'required': False}), 27: ('wagtail.blocks.CharBlock', (), {'label': 'patroon'}), 28: ('wagtail.blocks.TextBlock', (), {'label': 'uitleg'}), 29: ('wagtail.blocks.StructBlock', [[('term', 27), ('explanation', 28)]], {'icon': 'list-ul', 'label': 'patroon'}), 30: ('wagtail.blocks.ListBlock', (29,), {'label': 'patronen'}), 31: ('wagtail.blocks.StructBlock', [[('title', 26), ('items', 30)]], {'group': 'Uit de praktijk'}), 32: ('wagtail.blocks.CharBlock', (), {'label': 'signaal'}), 33: ('wagtail.blocks.ListBlock', (32,), {'label': 'signalen'}), 34: ('wagtail.blocks.StructBlock', [[('title', 26), ('items', 33)]], {'group': 'Uit de praktijk'}), 35: ('wagtail.blocks.TextBlock', (), {'label': 'vraag', 'rows': 2}), 36: ('wagtail.blocks.ListBlock', (35,), {'label': 'vragen'}), 37: ('wagtail.blocks.StructBlock', [[('title', 26), ('questions', 36)]], {'group': 'Uit de praktijk'}), 38: ('wagtail.blocks.CharBlock', (), {'label': 'vraag'}), 39: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ul'], 'label': 'antwoord'}), 40: ('wagtail.blocks.StructBlock', [[('question', 38), ('answer', 39)]], {'icon': 'help', 'label': 'vraag en antwoord'}), 41: ('wagtail.blocks.ListBlock', (40,), {'label': 'vragen'}), 42: ('wagtail.blocks.StructBlock', [[('title', 26), ('items', 41)]], {'group': 'Uit de praktijk'}), 43: ('wagtail.blocks.PageChooserBlock', (), {'label': 'artikel', 'page_type': ['blog.ArticlePage']}), 44: ('wagtail.blocks.CharBlock', (), {'help_text': 'Leeg: de titel van het artikel.', 'label': 'andere tekst', 'required': False}), 45: ('wagtail.blocks.StructBlock', [[('page', 43), ('text', 44)]], {'group': 'Verder leiden'}), 46: ('wagtail.blocks.PageChooserBlock', (), {'label': 'aflevering', 'page_type': ['blog.PodcastEpisodePage']}), 47: ('wagtail.blocks.CharBlock', (), {'help_text': 'Leeg: de titel van de aflevering.', 'label': 'andere tekst', 'required': False}), 48: ('wagtail.blocks.StructBlock', [[('episode', 46), ('text', 47)]], {'group': 'Verder leiden'}), 49: ('wagtail.snippets.blocks.SnippetChooserBlock', ('leads.LeadMagnet',), {'help_text': 'Leeg: die van dit artikel, anders die van de hele site.', 'label': 'weggever', 'required': False}), 50: ('wagtail.blocks.StructBlock', [[('magnet', 49)]], {'group': 'Verder leiden'}), 51: ('wagtail.blocks.CharBlock', (), {'label': 'kop'}), 52: ('wagtail.blocks.TextBlock', (), {'label': 'tekst', 'required': False}), 53: ('wagtail.blocks.CharBlock', (), {'label': 'tekst op de knop', 'max_length': 40}), 54: ('wagtail.blocks.PageChooserBlock', (), {'label': 'naar deze pagina', 'required': False}), 55: ('wagtail.blocks.URLBlock', (), {'label': 'of naar dit adres', 'required': False}), 56: ('wagtail.blocks.StructBlock', [[('title', 51), ('text', 52), ('button_text', 53), ('page', 54), ('url', 55)]], {'group': 'Verder leiden'}), 57: ('wagtail.blocks.CharBlock', (), {'label': 'krant, programma of site'}), 58: ('wagtail.blocks.CharBlock', (), {'label': 'titel van het stuk'}), 59: ('wagtail.blocks.URLBlock', (), {'label': 'link', 'required': False}), 60: ('wagtail.blocks.DateBlock', (), {'label': 'datum', 'required': False}), 61: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'logo of foto', 'required': False}), 62: ('wagtail.blocks.StructBlock', [[('outlet', 57), ('title', 58), ('url', 59), ('date', 60), ('image', 61)]], {'group': 'Verder leiden'}), 63: ('wagtail.blocks.URLBlock', (), {'help_text': 'Van Spotify, Vimeo, YouTube. Laadt pas als de lezer erop klikt.', 'label': 'adres van de video of het geluid'}), 64: ('wagtail.blocks.CharBlock', (), {'error_messages': {'required': 'Geef de video een titel.'}, 'label': 'titel'}), 65: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'stilstaand beeld', 'required': False}), 66: ('wagtail.blocks.StructBlock', [[('url', 63), ('title', 64), ('thumbnail', 65)]], {'group': 'Verder leiden'})}, verbose_name='tekst')),
-                ('hero_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.siteimage', verbose_name='grote afbeelding')),
-                ('social_image', models.ForeignKey(blank=True, help_text='Laat leeg om de grote afbeelding van de pagina te gebruiken.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.siteimage', verbose_name='afbeelding bij delen')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "canonical_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Alleen invullen als deze tekst eerder ergens anders verscheen; zoekmachines wijzen dan daarheen.",
+                        verbose_name="oorspronkelijk adres",
+                    ),
+                ),
+                (
+                    "noindex",
+                    models.BooleanField(
+                        default=False,
+                        help_text="De pagina blijft voor bezoekers gewoon bereikbaar.",
+                        verbose_name="verberg voor zoekmachines",
+                    ),
+                ),
+                ("intro", models.TextField(blank=True, verbose_name="inleiding")),
+                (
+                    "hero_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="Voor wie de afbeelding niet kan zien. Leeg als zij alleen versiert.",
+                        max_length=255,
+                        verbose_name="beschrijving van de afbeelding",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("paragraph", 0),
+                            ("heading", 3),
+                            ("image", 7),
+                            ("quote", 11),
+                            ("insight", 14),
+                            ("table", 18),
+                            ("divider", 19),
+                            ("case_study", 25),
+                            ("patterns", 31),
+                            ("signals", 34),
+                            ("reflection", 37),
+                            ("faq", 42),
+                            ("read_also", 45),
+                            ("listen_also", 48),
+                            ("lead_magnet", 50),
+                            ("call_to_action", 56),
+                            ("media_appearance", 62),
+                            ("embed", 66),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "blog.blocks.text.ParagraphBlock",
+                                (),
+                                {"features": ["bold", "italic", "ol", "ul", "link"], "group": "Schrijven"},
+                            ),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "error_messages": {
+                                        "required": "Vul de tekst van de kop in, of haal dit blok weg."
+                                    },
+                                    "label": "kop",
+                                    "max_length": 140,
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("h2", "Kop"),
+                                        ("h3", "Tussenkop"),
+                                        ("h4", "Kleine tussenkop"),
+                                    ],
+                                    "label": "grootte",
+                                },
+                            ),
+                            3: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 1), ("level", 2)]],
+                                {"group": "Schrijven"},
+                            ),
+                            4: ("wagtail.images.blocks.ImageBlock", [], {"label": "afbeelding"}),
+                            5: ("wagtail.blocks.CharBlock", (), {"label": "onderschrift", "required": False}),
+                            6: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("text", "Even breed als de tekst"),
+                                        ("wide", "Iets breder"),
+                                        ("full", "Over de hele breedte"),
+                                    ],
+                                    "label": "breedte",
+                                },
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 4), ("caption", 5), ("width", 6)]],
+                                {"group": "Schrijven"},
+                            ),
+                            8: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"error_messages": {"required": "Vul het citaat in."}, "label": "citaat"},
+                            ),
+                            9: ("wagtail.blocks.CharBlock", (), {"label": "wie zegt het", "required": False}),
+                            10: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("saying", "Een uitspraak"),
+                                        ("client", "Een cliënt aan het woord"),
+                                    ],
+                                    "label": "soort",
+                                },
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 8), ("source", 9), ("kind", 10)]],
+                                {"group": "Schrijven"},
+                            ),
+                            12: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("insight", "Inzicht"), ("remember", "Onthoud")],
+                                    "label": "woord erboven",
+                                },
+                            ),
+                            13: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "ul"], "label": "tekst"},
+                            ),
+                            14: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 12), ("text", 13)]],
+                                {"group": "Schrijven"},
+                            ),
+                            15: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "error_messages": {
+                                        "required": "Geef de tabel een titel, ook voor wie haar hoort."
+                                    },
+                                    "label": "titel van de tabel",
+                                },
+                            ),
+                            16: ("wagtail.blocks.CharBlock", (), {"label": "Tekst", "required": False}),
+                            17: (
+                                "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                                [[("text", 16)]],
+                                {"label": "tabel"},
+                            ),
+                            18: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 15), ("table", 17)]],
+                                {"group": "Schrijven"},
+                            ),
+                            19: ("blog.blocks.text.DividerBlock", (), {"group": "Schrijven"}),
+                            20: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Verzonnen namen, bijvoorbeeld: Hanne en Wout.",
+                                    "label": "namen",
+                                },
+                            ),
+                            21: ("wagtail.blocks.CharBlock", (), {"label": "leeftijden", "required": False}),
+                            22: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link"], "icon": "pilcrow", "label": "Tekst"},
+                            ),
+                            23: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 8), ("source", 9), ("kind", 10)]],
+                                {},
+                            ),
+                            24: (
+                                "wagtail.blocks.StreamBlock",
+                                [[("paragraph", 22), ("quote", 23)]],
+                                {"label": "verhaal"},
+                            ),
+                            25: (
+                                "wagtail.blocks.StructBlock",
+                                [[("names", 20), ("ages", 21), ("body", 24)]],
+                                {"group": "Uit de praktijk"},
+                            ),
+                            26: ("wagtail.blocks.CharBlock", (), {"label": "kop", "required": False}),
+                            27: ("wagtail.blocks.CharBlock", (), {"label": "patroon"}),
+                            28: ("wagtail.blocks.TextBlock", (), {"label": "uitleg"}),
+                            29: (
+                                "wagtail.blocks.StructBlock",
+                                [[("term", 27), ("explanation", 28)]],
+                                {"icon": "list-ul", "label": "patroon"},
+                            ),
+                            30: ("wagtail.blocks.ListBlock", (29,), {"label": "patronen"}),
+                            31: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 26), ("items", 30)]],
+                                {"group": "Uit de praktijk"},
+                            ),
+                            32: ("wagtail.blocks.CharBlock", (), {"label": "signaal"}),
+                            33: ("wagtail.blocks.ListBlock", (32,), {"label": "signalen"}),
+                            34: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 26), ("items", 33)]],
+                                {"group": "Uit de praktijk"},
+                            ),
+                            35: ("wagtail.blocks.TextBlock", (), {"label": "vraag", "rows": 2}),
+                            36: ("wagtail.blocks.ListBlock", (35,), {"label": "vragen"}),
+                            37: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 26), ("questions", 36)]],
+                                {"group": "Uit de praktijk"},
+                            ),
+                            38: ("wagtail.blocks.CharBlock", (), {"label": "vraag"}),
+                            39: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "ul"], "label": "antwoord"},
+                            ),
+                            40: (
+                                "wagtail.blocks.StructBlock",
+                                [[("question", 38), ("answer", 39)]],
+                                {"icon": "help", "label": "vraag en antwoord"},
+                            ),
+                            41: ("wagtail.blocks.ListBlock", (40,), {"label": "vragen"}),
+                            42: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 26), ("items", 41)]],
+                                {"group": "Uit de praktijk"},
+                            ),
+                            43: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "artikel", "page_type": ["blog.ArticlePage"]},
+                            ),
+                            44: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Leeg: de titel van het artikel.",
+                                    "label": "andere tekst",
+                                    "required": False,
+                                },
+                            ),
+                            45: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 43), ("text", 44)]],
+                                {"group": "Verder leiden"},
+                            ),
+                            46: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "aflevering", "page_type": ["blog.PodcastEpisodePage"]},
+                            ),
+                            47: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Leeg: de titel van de aflevering.",
+                                    "label": "andere tekst",
+                                    "required": False,
+                                },
+                            ),
+                            48: (
+                                "wagtail.blocks.StructBlock",
+                                [[("episode", 46), ("text", 47)]],
+                                {"group": "Verder leiden"},
+                            ),
+                            49: (
+                                "wagtail.snippets.blocks.SnippetChooserBlock",
+                                ("leads.LeadMagnet",),
+                                {
+                                    "help_text": "Leeg: die van dit artikel, anders die van de hele site.",
+                                    "label": "weggever",
+                                    "required": False,
+                                },
+                            ),
+                            50: (
+                                "wagtail.blocks.StructBlock",
+                                [[("magnet", 49)]],
+                                {"group": "Verder leiden"},
+                            ),
+                            51: ("wagtail.blocks.CharBlock", (), {"label": "kop"}),
+                            52: ("wagtail.blocks.TextBlock", (), {"label": "tekst", "required": False}),
+                            53: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "tekst op de knop", "max_length": 40},
+                            ),
+                            54: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "naar deze pagina", "required": False},
+                            ),
+                            55: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "of naar dit adres", "required": False},
+                            ),
+                            56: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 51),
+                                        ("text", 52),
+                                        ("button_text", 53),
+                                        ("page", 54),
+                                        ("url", 55),
+                                    ]
+                                ],
+                                {"group": "Verder leiden"},
+                            ),
+                            57: ("wagtail.blocks.CharBlock", (), {"label": "krant, programma of site"}),
+                            58: ("wagtail.blocks.CharBlock", (), {"label": "titel van het stuk"}),
+                            59: ("wagtail.blocks.URLBlock", (), {"label": "link", "required": False}),
+                            60: ("wagtail.blocks.DateBlock", (), {"label": "datum", "required": False}),
+                            61: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {"label": "logo of foto", "required": False},
+                            ),
+                            62: (
+                                "wagtail.blocks.StructBlock",
+                                [[("outlet", 57), ("title", 58), ("url", 59), ("date", 60), ("image", 61)]],
+                                {"group": "Verder leiden"},
+                            ),
+                            63: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {
+                                    "help_text": "Van Spotify, Vimeo, YouTube. Laadt pas als de lezer erop klikt.",
+                                    "label": "adres van de video of het geluid",
+                                },
+                            ),
+                            64: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "error_messages": {"required": "Geef de video een titel."},
+                                    "label": "titel",
+                                },
+                            ),
+                            65: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {"label": "stilstaand beeld", "required": False},
+                            ),
+                            66: (
+                                "wagtail.blocks.StructBlock",
+                                [[("url", 63), ("title", 64), ("thumbnail", 65)]],
+                                {"group": "Verder leiden"},
+                            ),
+                        },
+                        verbose_name="tekst",
+                    ),
+                ),
+                (
+                    "hero_image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="images.siteimage",
+                        verbose_name="grote afbeelding",
+                    ),
+                ),
+                (
+                    "social_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Laat leeg om de grote afbeelding van de pagina te gebruiken.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="images.siteimage",
+                        verbose_name="afbeelding bij delen",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pagina',
-                'verbose_name_plural': "pagina's",
+                "verbose_name": "pagina",
+                "verbose_name_plural": "pagina's",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='TaggedArticle',
+            name="TaggedArticle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='tagged_items', to='blog.articlepage')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(app_label)s_%(class)s_items', to='taggit.tag')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "content_object",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tagged_items",
+                        to="blog.articlepage",
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(app_label)s_%(class)s_items",
+                        to="taggit.tag",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='articlepage',
-            name='tags',
-            field=modelcluster.contrib.taggit.ClusterTaggableManager(blank=True, help_text="Met komma's ertussen.", through='blog.TaggedArticle', to='taggit.Tag', verbose_name='onderwerpen'),
+            model_name="articlepage",
+            name="tags",
+            field=modelcluster.contrib.taggit.ClusterTaggableManager(
+                blank=True,
+                help_text="Met komma's ertussen.",
+                through="blog.TaggedArticle",
+                to="taggit.Tag",
+                verbose_name="onderwerpen",
+            ),
         ),
         migrations.CreateModel(
-            name='ArticleAuthor',
+            name="ArticleAuthor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('article', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='article_authors', to='blog.articlepage')),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='article_links', to='blog.authorpage', verbose_name='auteur')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "article",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="article_authors",
+                        to="blog.articlepage",
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="article_links",
+                        to="blog.authorpage",
+                        verbose_name="auteur",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('article', 'author'), name='blog_author_once_per_article')],
+                "ordering": ["sort_order"],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("article", "author"), name="blog_author_once_per_article")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SimilarArticle',
+            name="SimilarArticle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('score', models.FloatField()),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='similar', to='blog.articlepage')),
-                ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='blog.articlepage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("score", models.FloatField()),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="similar",
+                        to="blog.articlepage",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="blog.articlepage"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-score', 'other_id'],
-                'constraints': [models.UniqueConstraint(fields=('article', 'other'), name='blog_similar_pair_once')],
+                "ordering": ["-score", "other_id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("article", "other"), name="blog_similar_pair_once")
+                ],
             },
         ),
     ]

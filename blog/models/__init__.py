@@ -1,6 +1,13 @@
 """Pages people read, one noun a module."""
 
-from blog.models.articles import ArticleAuthor, ArticleIndexPage, ArticlePage, RelatedArticle, SimilarArticle, TaggedArticle
+from blog.models.articles import (
+    ArticleAuthor,
+    ArticleIndexPage,
+    ArticlePage,
+    RelatedArticle,
+    SimilarArticle,
+    TaggedArticle,
+)
 from blog.models.authors import AuthorIndexPage, AuthorPage
 from blog.models.categories import Category
 from blog.models.home import HomePage

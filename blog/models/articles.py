@@ -1,7 +1,6 @@
 """ArticleIndexPage "Blog" and the articles."""
 
 from django import forms
-from django.core.paginator import Paginator
 from django.db import models
 from django.shortcuts import get_object_or_404
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -22,10 +21,10 @@ from wagtail.search import index
 
 from blog.blocks.body import ArticleBody
 from blog.forms import ArticleForm
-from blog.listings import ARTICLES_A_PAGE, with_card_relations
+from blog.listings import paginate, with_card_relations
 from blog.models.base import SitePage, image_key
 from blog.models.categories import Category
-from blog.outline import mark_headings, plain_words, reading_minutes
+from blog.outline import plain_words, reading_minutes
 
 
 class ArticleIndexPage(RoutablePageMixin, SitePage):
@@ -48,13 +47,13 @@ class ArticleIndexPage(RoutablePageMixin, SitePage):
         verbose_name_plural = "overzichten van artikelen"
 
     def articles(self):
-        """Return the published articles of the whole site, newest first: also those at the root of the tree."""
-        return with_card_relations(ArticlePage.objects.live().public().filter(path__startswith=self.path[: -self.steplen]))
+        """Return the published articles of the whole site, newest first: also those directly under the home page."""
+        return with_card_relations(ArticlePage.objects.live().public().descendant_of(self.get_parent()))
 
     def _listing(self, request, articles, **context):
-        page = Paginator(articles, ARTICLES_A_PAGE).get_page(request.GET.get("pagina"))
         categories = Category.objects.filter(articles__live=True).distinct()
-        return self.render(request, context_overrides={"articles": page, "categories": categories, **context})
+        overrides = {"articles": paginate(request, articles), "categories": categories, **context}
+        return self.render(request, context_overrides=overrides)
 
     @path("")
     def all_articles(self, request):
@@ -88,7 +87,9 @@ class TaggedArticle(TaggedItemBase):
 
 
 class ArticlePage(SitePage):
-    intro = models.TextField("inleiding", help_text="Eén tot drie zinnen, groot onder de titel en in elke lijst.")
+    intro = models.TextField(
+        "inleiding", help_text="Eén tot drie zinnen, groot onder de titel en in elke lijst."
+    )
     hero_image = image_key("grote afbeelding")
     hero_alt = models.CharField(
         "beschrijving van de afbeelding",
@@ -98,7 +99,9 @@ class ArticlePage(SitePage):
     )
     hero_caption = models.CharField("onderschrift", max_length=255, blank=True)
     body = StreamField(ArticleBody(), blank=True, verbose_name="tekst", default=[("paragraph", "")])
-    categories = ParentalManyToManyField(Category, verbose_name="categorieën", related_name="articles", blank=True)
+    categories = ParentalManyToManyField(
+        Category, verbose_name="categorieën", related_name="articles", blank=True
+    )
     tags = ClusterTaggableManager(
         through=TaggedArticle, blank=True, verbose_name="onderwerpen", help_text="Met komma's ertussen."
     )
@@ -160,7 +163,9 @@ class ArticlePage(SitePage):
         [
             ObjectList(content_panels, heading="Schrijven"),
             ObjectList(placing_panels, heading="Indelen"),
-            ObjectList([FieldPanel("focus_keyphrase"), *SitePage.search_engine_panels], heading="Vindbaarheid"),
+            ObjectList(
+                [FieldPanel("focus_keyphrase"), *SitePage.search_engine_panels], heading="Vindbaarheid"
+            ),
         ],
         base_form_class=ArticleForm,
     )
@@ -198,9 +203,7 @@ class ArticlePage(SitePage):
         from blog.article_context import article_context
 
         context = super().get_context(request, *args, **kwargs)
-        context["outline"] = mark_headings(self.body)
-        context.update(article_context(self, request))
-        return context
+        return context | article_context(self, request, context["magnet_cards"])
 
 
 class ArticleAuthor(Orderable):
@@ -212,7 +215,9 @@ class ArticleAuthor(Orderable):
     panels = [PageChooserPanel("author")]
 
     class Meta(Orderable.Meta):
-        constraints = [models.UniqueConstraint(fields=["article", "author"], name="blog_author_once_per_article")]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "author"], name="blog_author_once_per_article")
+        ]
 
 
 class RelatedArticle(Orderable):

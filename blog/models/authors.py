@@ -6,6 +6,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from blog.blocks.body import ArticleBody
+from blog.listings import paginate, with_card_relations, with_image
 from blog.models.base import SitePage, image_key
 
 
@@ -35,11 +36,18 @@ class AuthorIndexPage(SitePage):
         verbose_name = "overzicht van auteurs"
         verbose_name_plural = "overzichten van auteurs"
 
+    def get_context(self, request, *args, **kwargs):
+        authors = with_image(AuthorPage.objects.child_of(self).live().public(), "portrait")
+        return super().get_context(request, *args, **kwargs) | {"authors": authors}
+
 
 class AuthorPage(SitePage):
     role = models.CharField("functie", max_length=120, blank=True)
     short_bio = models.TextField(
-        "in het kort", max_length=400, blank=True, help_text="Eén of twee zinnen, onder elk artikel van deze auteur."
+        "in het kort",
+        max_length=400,
+        blank=True,
+        help_text="Eén of twee zinnen, onder elk artikel van deze auteur.",
     )
     portrait = image_key("portret")
     portrait_alt = models.CharField("beschrijving van het portret", max_length=255, blank=True)
@@ -71,6 +79,16 @@ class AuthorPage(SitePage):
     class Meta:
         verbose_name = "auteur"
         verbose_name_plural = "auteurs"
+
+    def articles(self):
+        """Return this author's published articles, newest first."""
+        from blog.models.articles import ArticlePage
+
+        return with_card_relations(ArticlePage.objects.live().public().filter(article_authors__author=self))
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"articles": paginate(request, self.articles())}
 
     def lead_image(self):
         return self.portrait

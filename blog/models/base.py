@@ -53,6 +53,14 @@ class SitePage(Page):
     class Meta:
         abstract = True
 
+    def get_context(self, request, *args, **kwargs):
+        from blog.page_context import body_context
+
+        context = super().get_context(request, *args, **kwargs)
+        if hasattr(self, "body"):
+            context |= body_context(self, request)
+        return context
+
     def lead_image(self):
         """Return the picture that stands for this page in lists and on social networks, or None."""
         return getattr(self, "hero_image", None)

@@ -6,7 +6,9 @@ from wagtail.admin.panels import FieldPanel
 
 class Category(models.Model):
     name = models.CharField("naam", max_length=80)
-    slug = models.SlugField("adres", max_length=80, unique=True, help_text="Het stukje in de link, zonder spaties.")
+    slug = models.SlugField(
+        "adres", max_length=80, unique=True, help_text="Het stukje in de link, zonder spaties."
+    )
     description = models.TextField(
         "omschrijving", blank=True, help_text="Eén of twee zinnen bovenaan de lijst met artikelen."
     )

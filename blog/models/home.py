@@ -30,7 +30,8 @@ class HomePage(SitePage):
     content_panels = [
         FieldPanel("title"),
         MultiFieldPanel(
-            [FieldPanel("hero_sentence"), FieldPanel("hero_text"), FieldPanel("hero_image")], heading="Opening"
+            [FieldPanel("hero_sentence"), FieldPanel("hero_text"), FieldPanel("hero_image")],
+            heading="Opening",
         ),
         FieldPanel("ways_in"),
         FieldPanel("gifts"),
@@ -63,3 +64,8 @@ class HomePage(SitePage):
 
     def lead_text(self) -> str:
         return self.hero_text
+
+    def get_context(self, request, *args, **kwargs):
+        from blog.home_context import home_context
+
+        return super().get_context(request, *args, **kwargs) | home_context(self, request)

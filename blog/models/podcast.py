@@ -7,6 +7,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from blog.blocks.body import ArticleBody
+from blog.listings import paginate, with_image
 from blog.models.base import SitePage, image_key
 
 
@@ -30,10 +31,19 @@ class PodcastIndexPage(SitePage):
         verbose_name = "overzicht van de podcast"
         verbose_name_plural = "overzichten van podcasts"
 
+    def get_context(self, request, *args, **kwargs):
+        episodes = (
+            PodcastEpisodePage.objects.child_of(self).live().public().order_by("-first_published_at", "-pk")
+        )
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"episodes": paginate(request, with_image(episodes, "cover"))}
+
 
 class PodcastEpisodePage(SitePage):
     number = models.PositiveSmallIntegerField("nummer", null=True, blank=True)
-    summary = models.TextField("samenvatting", help_text="Twee of drie zinnen, ook in de lijst van afleveringen.")
+    summary = models.TextField(
+        "samenvatting", help_text="Twee of drie zinnen, ook in de lijst van afleveringen."
+    )
     audio = models.FileField(
         "geluidsbestand",
         upload_to="podcast/",

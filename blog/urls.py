@@ -1,0 +1,16 @@
+"""Addresses of the blog outside the page tree."""
+
+from django.urls import path
+from wagtail.contrib.sitemaps.views import sitemap
+
+from blog import views
+from blog.feeds import ArticleAtomFeed, ArticleFeed
+
+app_name = "blog"
+urlpatterns = [
+    path("zoeken/", views.search, name="search"),
+    path("feed/", ArticleFeed(), name="feed"),
+    path("feed/atom/", ArticleAtomFeed(), name="feed_atom"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", views.robots, name="robots"),
+]

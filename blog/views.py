@@ -1,0 +1,57 @@
+"""Addresses outside the page tree: search and robots.txt."""
+
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from wagtail.models import Page, Site
+
+from blog.models import ArticlePage, PodcastEpisodePage
+
+RESULTS_A_PAGE = 10
+QUERY_LENGTH = 100
+DATED = (ArticlePage, PodcastEpisodePage)
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Search the published, unrestricted pages of this site."""
+    query = request.GET.get("q", "").strip()[:QUERY_LENGTH]
+    site = Site.find_for_request(request)
+    results = []
+    if query and site is not None:
+        pages = Page.objects.live().public().descendant_of(site.root_page)
+        results = pages.search(query, operator="and")
+        if not results.count():
+            results = pages.autocomplete(query)
+    page = Paginator(results, RESULTS_A_PAGE).get_page(request.GET.get("pagina"))
+    found = [
+        {"page": result, "kind": result._meta.verbose_name, "has_date": isinstance(result, DATED)}
+        for result in (
+            Page.objects.filter(pk__in=[hit.pk for hit in page.object_list]).specific() if query else []
+        )
+    ]
+    order = [hit.pk for hit in page.object_list]
+    found.sort(key=lambda item: order.index(item["page"].pk))
+    context = {"title": "Zoeken", "query": query, "results": page, "found": found}
+    return render(request, "blog/search.html", context | {"page_query": urlencode({"q": query}) + "&"})
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Say what crawlers may read, and where the list of pages is."""
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /reacties/",
+        "Disallow: /aanmelden/bevestigen/",
+        "Disallow: /download/",
+        "Disallow: /afmelden/",
+        "Disallow: /zoeken/",
+        "",
+        f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}",
+        "",
+    ]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

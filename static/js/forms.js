@@ -1,0 +1,30 @@
+/* Forms: go to the summary of errors, send once, and keep a half-written reaction until it is sent.
+   The draft lives in this tab alone (sessionStorage) and is gone when the tab is. */
+const summary = document.querySelector(".form__errors");
+if (summary) summary.focus();
+
+for (const form of document.querySelectorAll("form[method=post]")) {
+  let sent = false;
+  form.addEventListener("submit", (event) => {
+    if (sent) event.preventDefault();
+    sent = true;
+  });
+  addEventListener("pageshow", () => { sent = false; });
+
+  const area = form.querySelector("textarea");
+  if (!area || area.hasAttribute("data-no-draft")) continue;
+  const key = `concept:${form.action}`;
+  try {
+    if (!area.value) area.value = sessionStorage.getItem(key) ?? "";
+    area.addEventListener("input", () => sessionStorage.setItem(key, area.value));
+    if (document.querySelector("[data-sent]")) sessionStorage.removeItem(key);
+  } catch { /* storage is switched off: nothing to keep */ }
+}
+const done = document.querySelector("[data-sent]");
+if (done) {
+  try {
+    for (const key of Object.keys(sessionStorage)) {
+      if (key.startsWith("concept:")) sessionStorage.removeItem(key);
+    }
+  } catch { /* storage is switched off */ }
+}
