@@ -23,7 +23,7 @@ def private_storage() -> Storage:
 
 
 def recognise(file: IO[bytes]) -> str | None:
-    """Return "pdf", "epub", "mp3" or "zip" by the file's content; None for anything else. Rewinds the file."""
+    """Return "pdf", "epub", "mp3" or "zip" by the file's content, None for anything else. Rewinds it."""
     try:
         file.seek(0)
         head = file.read(1024)
@@ -59,11 +59,13 @@ def validate_gift_file(value: FieldFile) -> None:
         return
     if value.size > MAX_SIZE:
         raise ValidationError(
-            f"Dit bestand is {filesizeformat(value.size)}. Kies een bestand van hooguit {filesizeformat(MAX_SIZE)}."
+            f"Dit bestand is {filesizeformat(value.size)}; het mag hooguit {filesizeformat(MAX_SIZE)} zijn."
         )
     kind = recognise(value.file)
     if kind is None:
         raise ValidationError("Dit is geen PDF, EPUB, MP3 of ZIP. Kies een bestand van een van deze soorten.")
     extension = PurePath(value.name or "").suffix.lstrip(".").lower()
     if extension != kind:
-        raise ValidationError(f"De inhoud van dit bestand is {kind.upper()}, maar de naam eindigt op ‘.{extension}’.")
+        raise ValidationError(
+            f"De inhoud van dit bestand is {kind.upper()}, maar de naam eindigt op ‘.{extension}’."
+        )

@@ -15,8 +15,9 @@ def install(connection: BaseDatabaseWrapper) -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(
-                "CREATE OR REPLACE FUNCTION leads_refuse_consent_change() RETURNS trigger LANGUAGE plpgsql AS "
-                f"$$ BEGIN RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'integrity_constraint_violation'; END $$"
+                "CREATE OR REPLACE FUNCTION leads_refuse_consent_change() RETURNS trigger LANGUAGE plpgsql "
+                f"AS $$ BEGIN RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'integrity_constraint_violation'; "
+                "END $$"
             )
             cursor.execute(
                 f"CREATE TRIGGER leads_consent_append_only BEFORE UPDATE OR DELETE ON {TABLE} "

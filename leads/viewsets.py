@@ -1,8 +1,20 @@
 """The admin's screens for gifts and sign-ups."""
 
+from typing import Any
+
+import django_filters
+from django.db.models import QuerySet
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.admin.views import generic
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.models import Page
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from leads.models import LeadMagnet
+from leads.models import LeadMagnet, SignUp
+from mailing.permissions import ReadOnlyPermissionPolicy
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class LeadMagnetViewSet(SnippetViewSet):
@@ -11,6 +23,98 @@ class LeadMagnetViewSet(SnippetViewSet):
     menu_label = "Weggevers"
     menu_order = 220
     add_to_admin_menu = True
-    list_display = ["name", "kind", "is_active"]
+    copy_view_enabled = False
+    list_display = ["name", "kind", BooleanColumn("is_active", label="Te krijgen", sort_key="is_active")]
     list_filter = ["kind", "is_active"]
     ordering = ["name"]
+
+
+class SignUpFilterSet(WagtailFilterSet):
+    magnet = django_filters.ModelChoiceFilter(label="Weggever", queryset=LeadMagnet.objects.all())
+    page = django_filters.ModelChoiceFilter(
+        label="Vanaf pagina",
+        queryset=lambda request: Page.objects.filter(pk__in=SignUp.objects.values("page")).order_by("title"),
+    )
+    is_confirmed = django_filters.BooleanFilter(
+        label="Bevestigd", field_name="confirmed_at", lookup_expr="isnull", exclude=True
+    )
+    newsletter = django_filters.BooleanFilter(label="Wil de nieuwsbrief")
+    requested_at = django_filters.DateFromToRangeFilter(label="Aangevraagd", widget=DateRangePickerWidget)
+
+    class Meta:
+        model = SignUp
+        fields: list[str] = []
+
+
+class SignUpIndexView(generic.IndexView):
+    page_title = "Aanmeldingen"
+
+    def get_base_queryset(self) -> QuerySet[SignUp]:
+        return SignUp.objects.select_related("subscriber", "magnet", "page")
+
+    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
+        """Keep a spreadsheet from running what a visitor typed (https://owasp.org/www-community/attacks/CSV_Injection)."""
+        value = super().preprocess_field_value(field, value, export_format)
+        if isinstance(value, str) and value.startswith(FORMULA_STARTS):
+            return f"'{value}"
+        return value
+
+
+class SignUpViewSet(ModelViewSet):
+    model = SignUp
+    name = "sign_ups"
+    url_prefix = "aanmeldingen"
+    icon = "user"
+    menu_label = "Aanmeldingen"
+    menu_name = "sign-ups"
+    menu_order = 230
+    add_to_admin_menu = True
+    add_to_reference_index = False
+    exclude_form_fields: list[str] = []
+    copy_view_enabled = False
+    index_view_class = SignUpIndexView
+    filterset_class = SignUpFilterSet
+    search_fields = ["subscriber__email", "subscriber__first_name"]
+    search_backend_name = None
+    ordering = "-requested_at"
+    list_per_page = 50
+    list_display = [
+        Column("subscriber", label="E-mailadres", accessor="subscriber.email", sort_key="subscriber__email"),
+        Column("magnet", label="Weggever", sort_key="magnet__name"),
+        DateColumn("requested_at", label="Aangevraagd", sort_key="requested_at"),
+        DateColumn("confirmed_at", label="Bevestigd", sort_key="confirmed_at"),
+        DateColumn("downloaded_at", label="Gedownload", sort_key="downloaded_at"),
+        BooleanColumn("newsletter", label="Nieuwsbrief", sort_key="newsletter"),
+        Column("page", label="Vanaf pagina"),
+    ]
+    export_filename = "aanmeldingen"
+    list_export = [
+        "subscriber.email",
+        "subscriber.first_name",
+        "magnet.name",
+        "requested_at",
+        "confirmed_at",
+        "downloaded_at",
+        "newsletter",
+        "page_url",
+        "placement",
+    ]
+    export_headings = {
+        "subscriber.email": "E-mailadres",
+        "subscriber.first_name": "Voornaam",
+        "magnet.name": "Weggever",
+        "requested_at": "Aangevraagd",
+        "confirmed_at": "Bevestigd",
+        "downloaded_at": "Gedownload",
+        "newsletter": "Wil de nieuwsbrief",
+        "page_url": "Vanaf pagina",
+        "placement": "Plek",
+    }
+
+    @property
+    def permission_policy(self) -> ReadOnlyPermissionPolicy:
+        return ReadOnlyPermissionPolicy(self.model)
+
+    def get_urlpatterns(self) -> list[Any]:
+        """Only reading; the addresses for adding, changing and deleting do not exist."""
+        return [url for url in super().get_urlpatterns() if url.name in ("index", "index_results")]

@@ -1,7 +1,7 @@
 """Send what is due in the outbox, one mail at a time, and write down at once how each fared.
 
-A mail is recorded as sent right after the server took it, in a transaction of its own: a kill in between costs one
-duplicate at most, with the same Message-ID.
+A mail is recorded as sent right after the server took it, in a transaction of its own: a kill in between
+costs one duplicate at most, with the same Message-ID.
 """
 
 import logging
@@ -39,7 +39,7 @@ class UnbuildableMail(Exception):
 
 
 def pause_before(attempt: int) -> timedelta:
-    """Return how long to wait after the given failed attempt (1, 2, …): doubling, spread so that not all come at once."""
+    """Return how long to wait after failed attempt 1, 2, …: doubling, and spread lest all come at once."""
     pause = min(FIRST_PAUSE * 2 ** min(attempt - 1, 20), LONGEST_PAUSE)
     return pause * random.uniform(0.8, 1.2)  # noqa: S311
 
@@ -143,7 +143,7 @@ def record_sent(pk: int, now: datetime) -> None:
 
 @transaction.atomic
 def record_failure(mail: Email, error: Exception) -> None:
-    """Plan the next attempt, or mark the mail failed when there is to be none. The log names the mail by number alone."""
+    """Plan the next attempt, or mark the mail failed when there is to be none. Logs no address."""
     now = timezone.now()
     attempt = (mail.number_of_retries or 0) + 1
     next_attempt = now + pause_before(attempt)
@@ -181,7 +181,7 @@ def is_about_the_server(error: OSError) -> bool:
 
 
 def is_permanent(error: Exception) -> bool:
-    """Say whether trying again is pointless: a 5xx for this recipient or this mail, or a mail that can't be built.
+    """Say whether trying again is pointless: a 5xx for this recipient or mail, or a mail that can't be built.
 
     A 5xx for the sender or the login is the site's own mistake, which may be mended within the term.
     """

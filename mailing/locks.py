@@ -12,7 +12,7 @@ ADVISORY_KEY = 7_306_013_405_212_001
 
 
 class SenderLock:
-    """A session's advisory lock on PostgreSQL, a locked file in DATA_DIR on SQLite. Both end with their process."""
+    """An advisory lock of the session on PostgreSQL, a locked file on SQLite; both end with their process."""
 
     def __init__(self) -> None:
         self._file: IO[str] | None = None

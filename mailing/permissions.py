@@ -23,5 +23,5 @@ def may_retry(user: AbstractBaseUser | AnonymousUser) -> bool:
 
 
 def may_read_body(user: Any, mail: OutboxMail) -> bool:
-    """A link for a new password is as good as the password: such mail shows its text to administrators alone."""
+    """A link for a new password is as good as the password: administrators alone read such mail."""
     return user.is_superuser or not mail.is_system_mail

@@ -13,7 +13,7 @@ KEEP_BODIES = timedelta(days=90)
 
 
 def mails_to(email: str) -> list[int]:
-    """Return the ids of mails to an address. Recipients stand in one text column, so compare them one by one."""
+    """Return the ids of mails to an address. Recipients stand in one text column, so compare each."""
     wanted = normalise(email).lower()
     candidates = Email.objects.filter(to__icontains=wanted).only("pk", "to")
     return [mail.pk for mail in candidates if wanted in (normalise(to).lower() for to in mail.to)]

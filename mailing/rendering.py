@@ -9,7 +9,7 @@ from django.template import Context
 from django.template.loader import get_template, render_to_string
 from wagtail.models import Site
 
-# Mail programs want the style on each element; what cannot stand there (the dark twins in @media) stays in <style>.
+# Mail programs want the style on each element; what can't stand there (@media for the dark) stays in <style>.
 _inliner = css_inline.CSSInliner(keep_at_rules=True, load_remote_stylesheets=False)
 
 

@@ -7,7 +7,7 @@ from django.db.models import Q
 class ConsentEvent(models.Model):
     """Append-only: database triggers refuse UPDATE and DELETE (leads/triggers.py).
 
-    So it holds no address but the keyed hash of one (mailing.addresses.address_hash), which outlives an erasure.
+    So it holds no address but the keyed hash of one (mailing.addresses.address_hash), which may outlive it.
     """
 
     class Purpose(models.TextChoices):
@@ -33,8 +33,12 @@ class ConsentEvent(models.Model):
         verbose_name_plural = "toestemmingen"
         ordering = ["-created_at"]
         constraints = [
-            models.CheckConstraint(condition=Q(purpose__in=["gift", "newsletter"]), name="leads_consentevent_purpose"),
-            models.CheckConstraint(condition=Q(event__in=["given", "withdrawn"]), name="leads_consentevent_event"),
+            models.CheckConstraint(
+                condition=Q(purpose__in=["gift", "newsletter"]), name="leads_consentevent_purpose"
+            ),
+            models.CheckConstraint(
+                condition=Q(event__in=["given", "withdrawn"]), name="leads_consentevent_event"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -21,6 +21,8 @@ class DownloadGrant(models.Model):
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     uses_left = models.PositiveSmallIntegerField()
+    # Asked for because an earlier link was over.
+    renewed = models.BooleanField(default=False)
     revoked_at = models.DateTimeField(null=True, blank=True)
 
     objects = DownloadGrantQuerySet.as_manager()
@@ -29,7 +31,9 @@ class DownloadGrant(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(uses_left__gte=0), name="leads_downloadgrant_uses_left_not_negative")
+            models.CheckConstraint(
+                condition=Q(uses_left__gte=0), name="leads_downloadgrant_uses_left_not_negative"
+            )
         ]
 
     def __str__(self) -> str:

@@ -2,9 +2,11 @@
 
 import uuid
 from pathlib import PurePath
+from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
 from django.utils.text import slugify
 from modelcluster.fields import ParentalKey
@@ -20,7 +22,18 @@ CONFIRM_TEXT = (
     "Wat fijn dat je er even voor gaat zitten. Met één klik bevestig je dat dit jouw adres is, "
     "en daarna staat je download meteen klaar."
 )
-THANKS_TEXT = "Neem er rustig de tijd voor. Je hoeft niet alles in één keer te lezen; kom terug wanneer het je uitkomt."
+THANKS_TEXT = (
+    "Neem er rustig de tijd voor. Je hoeft niet alles in één keer te lezen; kom terug wanneer het je uitkomt."
+)
+
+
+# /aanmelden/bevestigen/<token>/ and /aanmelden/verse-link/<token>/ are taken.
+TAKEN_SLUGS = ("bevestigen", "verse-link")
+
+
+def validate_free_slug(value: str) -> None:
+    if value in TAKEN_SLUGS:
+        raise ValidationError("Dit adres gebruikt de site zelf. Kies een ander.")
 
 
 class LeadMagnetQuerySet(models.QuerySet["LeadMagnet"]):
@@ -40,7 +53,9 @@ class LeadMagnet(index.Indexed, ClusterableModel):
         "adres",
         max_length=80,
         unique=True,
-        help_text="Het laatste stukje van het adres van de aanmeldpagina: /aanmelden/dit-stukje/. Liever niet meer wijzigen.",
+        validators=[validate_free_slug],
+        help_text="Het laatste stukje van het adres van de aanmeldpagina: /aanmelden/dit-stukje/. "
+        "Wijzig het liever niet meer.",
     )
     kind = models.CharField("soort", max_length=20, choices=Kind, default=Kind.EBOOK)
     cover = models.ForeignKey(
@@ -75,20 +90,28 @@ class LeadMagnet(index.Indexed, ClusterableModel):
     is_active = models.BooleanField(
         "te krijgen",
         default=True,
-        help_text="Zet dit uit om de weggever van de site te halen. Wie al een link heeft, kan nog downloaden.",
+        help_text="Zet dit uit om de weggever van de site te halen. Wie al een link heeft, houdt die.",
     )
     created_at = models.DateTimeField("gemaakt op", auto_now_add=True)
 
     objects = LeadMagnetQuerySet.as_manager()
 
     panels = [
-        MultiFieldPanel([FieldPanel("name"), FieldPanel("slug"), FieldPanel("kind"), FieldPanel("cover")], "Wat het is"),
-        MultiFieldPanel([FieldPanel("pitch"), FieldPanel("bullets"), FieldPanel("button_text")], "De uitnodiging"),
+        MultiFieldPanel(
+            [FieldPanel("name"), FieldPanel("slug"), FieldPanel("kind"), FieldPanel("cover")], "Wat het is"
+        ),
+        MultiFieldPanel(
+            [FieldPanel("pitch"), FieldPanel("bullets"), FieldPanel("button_text")], "De uitnodiging"
+        ),
         InlinePanel("files", heading="Bestanden", label="Bestand", min_num=1),
         MultiFieldPanel([FieldPanel("confirm_text"), FieldPanel("thanks_text")], "Mails en bedanktekst"),
         FieldPanel("is_active"),
     ]
-    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("is_active")]
+    search_fields = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.FilterField("is_active"),
+    ]
 
     class Meta:
         verbose_name = "weggever"
@@ -96,7 +119,8 @@ class LeadMagnet(index.Indexed, ClusterableModel):
         ordering = ["name"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(kind__in=["roadmap", "ebook", "worksheet", "audio"]), name="leads_leadmagnet_kind"
+                condition=models.Q(kind__in=["roadmap", "ebook", "worksheet", "audio"]),
+                name="leads_leadmagnet_kind",
             )
         ]
 
@@ -139,14 +163,21 @@ class LeadMagnetFile(Orderable):
     def __str__(self) -> str:
         return self.title
 
-    def save(self, *args, **kwargs) -> None:
-        if self.file and not self.file._committed:
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.file and not self.file._committed:  # type: ignore[attr-defined]
             self.size = self.file.size
+            self._forget_replaced_file()
         super().save(*args, **kwargs)
+
+    def _forget_replaced_file(self) -> None:
+        """Delete the file that stood here before, once the new one is committed."""
+        replaced = LeadMagnetFile.objects.filter(pk=self.pk).values_list("file", flat=True).first()
+        if replaced:
+            transaction.on_commit(lambda: private_storage().delete(replaced))
 
     @property
     def extension(self) -> str:
-        return PurePath(self.file.name).suffix.lstrip(".").lower()
+        return PurePath(self.file.name or "").suffix.lstrip(".").lower()
 
     @property
     def content_type(self) -> str:

@@ -20,7 +20,9 @@ class SignUp(models.Model):
     subscriber = models.ForeignKey(
         Subscriber, verbose_name="inschrijver", on_delete=models.CASCADE, related_name="sign_ups"
     )
-    magnet = models.ForeignKey(LeadMagnet, verbose_name="weggever", on_delete=models.PROTECT, related_name="sign_ups")
+    magnet = models.ForeignKey(
+        LeadMagnet, verbose_name="weggever", on_delete=models.PROTECT, related_name="sign_ups"
+    )
     page = models.ForeignKey(
         "wagtailcore.Page",
         verbose_name="vanaf pagina",

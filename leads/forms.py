@@ -1,0 +1,45 @@
+"""What someone who wants a gift fills in."""
+
+from typing import Any
+
+from django import forms
+
+from guard.forms import GuardMixin
+from leads.consents import NEWSLETTER, ConsentText
+from leads.models import LeadMagnet
+
+
+class SignUpForm(GuardMixin, forms.Form):
+    form_version = f"sign-up-{NEWSLETTER.hash[:12]}"
+
+    email = forms.EmailField(
+        label="E-mailadres",
+        max_length=254,
+        error_messages={
+            "required": "Vul je e-mailadres in, dan weten we waar het heen mag.",
+            "invalid": "Dit e-mailadres klopt niet. Het ziet eruit als naam@voorbeeld.nl.",
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    first_name = forms.CharField(
+        label="Voornaam",
+        max_length=60,
+        required=False,
+        error_messages={"max_length": "Houd je voornaam onder de %(limit_value)d tekens."},
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+    )
+    newsletter = forms.BooleanField(label=NEWSLETTER.text, required=False)
+    page = forms.IntegerField(required=False, min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput)
+    placement = forms.SlugField(required=False, max_length=40, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, magnet: LeadMagnet, **kwargs: Any):
+        self.submit_label = magnet.button_text
+        kwargs.setdefault("action", magnet.get_absolute_url())
+        kwargs.setdefault("auto_id", f"aanmelden-{magnet.pk}-%s")
+        super().__init__(*args, guard_object=magnet.pk, **kwargs)
+        self.helper.form_class = "form gift__form"
+
+    @property
+    def consent(self) -> ConsentText | None:
+        """The text agreed to, if the newsletter box was ticked. Ask after is_valid()."""
+        return NEWSLETTER if self.cleaned_data["newsletter"] else None
