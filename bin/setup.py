@@ -63,11 +63,13 @@ def up_to_date(locks: list) -> bool:
 def install(locks: list) -> None:
     uv = shutil.which("uv")
     if uv:
-        make_venv([uv, "venv", "--quiet", "--allow-existing", "--python", sys.executable, str(VENV)])
+        if not usable(module="sys"):
+            make_venv([uv, "venv", "--quiet", "--python", sys.executable, str(VENV)])
         command = [uv, "pip", "install", "--python", str(PYTHON), "--require-hashes"]
     else:
-        require_venv_module()
-        make_venv([sys.executable, "-m", "venv", str(VENV)])
+        if not usable(module="pip"):
+            require_venv_module()
+            make_venv([sys.executable, "-m", "venv", str(VENV)])
         command = [
             str(PYTHON),
             "-m",
@@ -108,18 +110,21 @@ def require_venv_module() -> None:
         sys.exit(f"Python's venv module is missing. Install it and run the same command again:\n\n{line}\n")
 
 
+def usable(module: str) -> bool:
+    """Return whether an earlier .venv can be kept: its Python runs, is new enough and has the module."""
+    if not PYTHON.exists():
+        return False
+    question = f"import {module}, sys; sys.exit(sys.version_info < {NEEDED})"
+    return (
+        subprocess.run([str(PYTHON), "-c", question], check=False, stderr=subprocess.DEVNULL).returncode == 0
+    )
+
+
 def make_venv(command: list) -> None:
-    """Create .venv, keeping one that works; one whose Python is gone or other is made anew."""
-    if VENV.exists() and not (PYTHON.exists() and same_python()):
+    if VENV.exists():
         shutil.rmtree(VENV)
     if subprocess.run(command, check=False).returncode:
         sys.exit(f"Making {VENV} failed; the reason stands above.")
-
-
-def same_python() -> bool:
-    question = "import sys; print(*sys.version_info[:2])"
-    answer = subprocess.run([str(PYTHON), "-c", question], capture_output=True, text=True, check=False)
-    return answer.stdout.split() == [str(part) for part in sys.version_info[:2]]
 
 
 def watch_pip(command: list, total: int) -> tuple:

@@ -7,13 +7,13 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
-from liefdesverdriet import accounts, environment, preparation, processes, schedule
+from liefdesverdriet import accounts, checks, environment, preparation, processes, schedule
 
 
 class Command(BaseCommand):
-    help = (
-        "Prepare what is not ready yet, then run the site: web server, mail worker and scheduled publishing"
-    )
+    help = "Prepare what is not ready yet, then run the web server, the mail worker and scheduled publishing"
+    # All of Django's and Wagtail's checks take half a second of a start; `make check` runs them.
+    requires_system_checks = [checks.TAG]
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
@@ -45,10 +45,10 @@ class Command(BaseCommand):
         server = processes.Child(*server_command)
         self.children = [server]
         try:
-            worker = processes.Child(sys.executable, _manage(), "worker")
-            self.children.append(worker)
             processes.wait_until_answering(server, host, port, self.stopping)
             if not self.stopping.is_set():
+                worker = processes.Child(sys.executable, _manage(), "worker")
+                self.children.append(worker)
                 self._announce(password)
                 threading.Thread(target=schedule.run, args=[self.stopping], daemon=True).start()
                 processes.keep_alive(server, worker, self.stopping, self.stdout.write)

@@ -1,0 +1,41 @@
+"""What `manage.py check` says about this site beyond Django's own checks."""
+
+import stat
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import AppConfig
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+
+TAG = "liefdesverdriet"
+
+
+@register(TAG)
+def secret_key_is_private(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """The generated key signs sessions; nobody else on the machine may read it."""
+    path = settings.DATA_DIR / "secret_key"
+    if path.exists() and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        message = f"{path} can be read by other users of this machine."
+        return [Error(message, hint=f"chmod 600 {path}", id="liefdesverdriet.E001")]
+    return []
+
+
+@register(TAG, Tags.security, deploy=True)
+def mail_leaves_the_machine(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Without EMAIL_URL a reader who asks for a gift never gets the mail."""
+    if settings.EMAIL_CONFIG:
+        return []
+    message = "EMAIL_URL is not set: mails are kept as files and reach nobody."
+    hint = "EMAIL_URL=smtp+tls://user:password@host:587"
+    return [Warning(message, hint=hint, id="liefdesverdriet.W001")]
+
+
+@register(TAG, Tags.security, deploy=True)
+def sender_belongs_to_the_site(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """A site on the internet must not send mail from an address at this machine's own name."""
+    address = settings.DEFAULT_FROM_EMAIL.rstrip(">")
+    if "." in address.rpartition("@")[2]:
+        return []
+    message = f"DEFAULT_FROM_EMAIL {settings.DEFAULT_FROM_EMAIL!r} is no address on the internet."
+    return [Warning(message, id="liefdesverdriet.W002")]
