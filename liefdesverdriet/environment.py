@@ -11,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 _TRUE = ("1", "on", "true", "y", "yes")
 _FALSE = ("", "0", "false", "n", "no", "off")
+_PORTS = {"http": 80, "https": 443}
 _DATABASES = ("django.db.backends.postgresql", "django.db.backends.sqlite3")
 
 
@@ -45,23 +46,21 @@ def site_url() -> str:
     value = os.environ.get("SITE_URL", "").rstrip("/")
     if not value:
         name = "localhost" if host() in ("127.0.0.1", "0.0.0.0", "::", "::1") else host()  # noqa: S104
-        return f"http://[{name}]:{port()}" if ":" in name else f"http://{name}:{port()}"
+        value = f"http://[{name}]:{port()}" if ":" in name else f"http://{name}:{port()}"
     try:
         parts = urlsplit(value)
-        _ = parts.port  # raises where it is no number
+        own_port = parts.port  # raises where it is no number
     except ValueError:
-        parts = urlsplit("")
-    if (
-        parts.scheme not in ("http", "https")
-        or not parts.hostname
-        or parts.path
-        or parts.query
-        or parts.fragment
-    ):
+        parts, own_port = urlsplit(""), None
+    if parts.scheme not in _PORTS or not parts.hostname or parts.path or parts.query or parts.fragment:
         raise ImproperlyConfigured(
             f"SITE_URL must be an address such as https://www.voorbeeld.nl, without a path, not {value!r}."
         )
-    return value
+    # As browsers write it in Origin: lower case, and without the port that goes without saying.
+    name = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    return f"{parts.scheme}://{name}" + (
+        f":{own_port}" if own_port not in (None, _PORTS[parts.scheme]) else ""
+    )
 
 
 def database(default: str) -> dict[str, Any]:
