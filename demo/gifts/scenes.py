@@ -43,7 +43,7 @@ def _unit(w: float, h: float) -> float:
 
 def _low_water(w: float, h: float, now: Light, foot: Colour | None) -> str:
     return (
-        stars(w, h * 0.5, 42, 4)
+        f'<g transform="translate({w * 0.42:.1f})">{stars(w * 0.58, h * 0.5, 32, 4)}</g>'
         + disc(w * 0.76, h * 0.27, _unit(w, h) * 0.085, css(now.disc), css(now.disc, 0.06))
         + hill(w, h, h * 0.62, h * 0.12, 5, css(now.hills[0]), 6)
         + sea(w, h, now, h * 0.68, 4, foot, 0.7)
