@@ -18,7 +18,7 @@ class ConsentText:
         return hashlib.sha256(self.text.encode()).hexdigest()
 
 
-# Its hash is the form's version, so that changing this text outdates every open or cached form: nobody agrees to
+# Its hash is the form's version, so changing this text outdates every open or cached form: nobody agrees to
 # words they did not see.
 NEWSLETTER = ConsentText(
     ConsentEvent.Purpose.NEWSLETTER,

@@ -24,7 +24,7 @@ class SignUpCard:
 
 
 def sign_up_card(magnet: LeadMagnet, page: Page | None, placement: str) -> SignUpCard:
-    """Make the card of a gift. `placement` is a slug for where it stands: "article", "article-end", "sidebar".
+    """Make the card of a gift. `placement` is a slug for where it stands, such as "sidebar".
 
     On one page each pair of gift and placement stands once, because ids of fields are made of it.
     """

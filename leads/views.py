@@ -18,9 +18,7 @@ from leads.forms import SignUpForm
 from leads.models import LeadMagnet, SignUp
 from leads.services import ExpiredLink, UnknownLink
 
-REFUSED = (
-    "We konden niet zien of dit van onze eigen pagina kwam. Alles staat er nog; verstuur het opnieuw."
-)
+REFUSED = "We konden niet zien of dit van onze eigen pagina kwam. Alles staat er nog; verstuur het opnieuw."
 
 readable_and_postable = require_http_methods(["GET", "HEAD", "POST"])
 

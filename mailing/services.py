@@ -30,7 +30,7 @@ def queue_mail(
     """Write a mail to the outbox within the caller's transaction; the worker sends it after the commit.
 
     Nothing is written for an address that is suppressed for this kind of mail, and the caller can't tell.
-    Headers come from our own code, never from what a visitor typed. Raises ValueError for one with a line break.
+    Headers come from our own code, never from what a visitor typed. Raises ValueError on a line break.
     """
     if any("\n" in value or "\r" in value for value in (headers or {}).values()):
         raise ValueError("A header can't hold a line break")
