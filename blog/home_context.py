@@ -6,7 +6,7 @@ from blog.listings import blog_url, with_card_relations, with_image
 from blog.models import ArticlePage, HomePage, PodcastEpisodePage
 from blog.page_context import prefetch_renditions
 
-NEWEST, EPISODES = 5, 3
+NEWEST, EPISODES = 4, 3
 
 
 def home_context(page: HomePage, request: HttpRequest) -> dict:
