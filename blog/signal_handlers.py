@@ -1,0 +1,39 @@
+"""What follows when Wagtail changes something that readers see."""
+
+from typing import Any
+
+from django.apps import apps
+from django.db.models.signals import post_delete, post_migrate, post_save
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+from blog.models import ArticlePage, Category, SiteSettings
+from blog.roles import create_roles
+from blog.similarity import refresh_similar
+from images.models import SiteImage
+from leads.models import LeadMagnet
+from pagecache.versions import bump
+
+
+def on_visibility_changed(instance: Page, **_: Any) -> None:
+    """A page appeared, changed or went."""
+    if isinstance(instance.specific, ArticlePage):
+        refresh_similar()
+    bump()
+
+
+def on_visible_change(**_: Any) -> None:
+    bump()
+
+
+def connect() -> None:
+    page_published.connect(on_visibility_changed)
+    page_unpublished.connect(on_visibility_changed)
+    for moved in (page_slug_changed, post_page_move):
+        moved.connect(on_visible_change)
+    post_delete.connect(on_visible_change, sender=Page)
+    for model in (Category, SiteSettings, Redirect, SiteImage, LeadMagnet):
+        post_save.connect(on_visible_change, sender=model)
+        post_delete.connect(on_visible_change, sender=model)
+    post_migrate.connect(create_roles, sender=apps.get_app_config("blog"))
