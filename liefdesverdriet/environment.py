@@ -100,13 +100,28 @@ def _by_url(name: str, default: str, read: Any, example: str) -> dict[str, Any]:
     return config
 
 
+def data_dir(default: Path) -> Path:
+    """Return the folder of all that the site keeps. It may be missing still, but must be ours to write."""
+    path = Path(os.environ.get("DATA_DIR") or default).resolve()
+    try:
+        if path.exists() and not (path.is_dir() and os.access(path, os.R_OK | os.W_OK | os.X_OK)):
+            raise _unwritable(path, "Permission denied")
+    except OSError as error:
+        raise _unwritable(path, error.strerror) from error
+    return path
+
+
 def writable_folder(path: Path) -> Path:
-    """Make a folder where it is missing, and make sure that a file can be written in it."""
+    """Make the data folder where it is missing, and make sure that a file can be written in it."""
     try:
         path.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=path):
             pass
     except OSError as error:
-        cause = "it is a file, not a folder" if path.is_file() else (error.strerror or str(error)).lower()
-        raise ImproperlyConfigured(f"Nothing can be written in DATA_DIR {path}: {cause}.") from error
+        raise _unwritable(path, error.strerror) from error
     return path
+
+
+def _unwritable(path: Path, reason: str | None) -> ImproperlyConfigured:
+    cause = "it is a file, not a folder" if path.is_file() else (reason or "unknown reason").lower()
+    return ImproperlyConfigured(f"Nothing can be written in DATA_DIR {path}: {cause}.")

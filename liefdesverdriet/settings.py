@@ -16,7 +16,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
 DEBUG = environment.boolean("DEBUG")
-DATA_DIR = Path(env.str("DATA_DIR", default="") or BASE_DIR / "var").resolve()
+DATA_DIR = environment.data_dir(default=BASE_DIR / "var")
 # The address readers see; decides host names, absolute links, cookies and HTTPS-only behaviour.
 SITE_URL = environment.site_url()
 HTTPS = urlsplit(SITE_URL).scheme == "https"

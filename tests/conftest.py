@@ -1,13 +1,46 @@
-"""What every test starts from: an empty cache and no way out but loopback."""
+"""What tests start from: an empty cache, no way out but loopback, and the real site for those that ask."""
 
+import os
+import shutil
 import socket
 from collections.abc import Iterator
 
 import pytest
 from django.core.cache import cache
 
+from tests.running_site import OwnDatabase, RunningSite
+
 _LOOPBACK = ("127.", "::1", "localhost")
 _real_connect = socket.socket.connect
+_NO_CHROMIUM = (
+    "The browser stories were left out, because no Chromium was found: "
+    "apt-get install chromium, or set CHROMIUM to the path of one."
+)
+
+
+def chromium() -> str | None:
+    """Return the path of the browser for the stories: CHROMIUM, else chromium on the PATH."""
+    named = os.environ.get("CHROMIUM")
+    if named and shutil.which(named) is None:
+        raise pytest.UsageError(f"CHROMIUM={named} is no program that can be run.")
+    return shutil.which(named or "chromium")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the browser stories where there is no browser; keep tests of the real site in one process."""
+    if chromium() is None:
+        left_out = [item for item in items if item.get_closest_marker("e2e")]
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=left_out)
+    for item in items:
+        if "site" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("site"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if chromium() is None:
+        terminalreporter.write_line(_NO_CHROMIUM)
 
 
 def _connect_to_loopback(self: socket.socket, address: object) -> None:
@@ -29,3 +62,21 @@ def _only_loopback() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _empty_cache() -> None:
     cache.clear()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
+    """The real site with the demo, on the kind of database that the tests run on."""
+    database_url = os.environ.get("DATABASE_URL", "")
+    database = OwnDatabase(database_url) if database_url.startswith("postgres") else None
+    if database:
+        database.create()
+    running = RunningSite(tmp_path_factory.mktemp("site") / "data", database.url if database else "")
+    running.data_dir.mkdir()
+    try:
+        running.start()
+        yield running
+    finally:
+        running.stop()
+        if database:
+            database.drop()
