@@ -3,13 +3,17 @@
 from typing import Any
 
 import django_filters
-from django.db.models import QuerySet
+from django.db.models import ProtectedError, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from wagtail.admin import messages
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views import snippets
 
 from leads.models import LeadMagnet, SignUp
 from mailing.permissions import ReadOnlyPermissionPolicy
@@ -17,8 +21,25 @@ from mailing.permissions import ReadOnlyPermissionPolicy
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-class LeadMagnetViewSet(SnippetViewSet):
+class LeadMagnetDeleteView(snippets.DeleteView):
+    def form_valid(self, form: Any) -> HttpResponse:
+        try:
+            return super().form_valid(form)
+        except ProtectedError:
+            messages.error(
+                self.request,
+                f"Voor ‘{self.object}’ hebben mensen zich aangemeld, dus die kan niet weg. "
+                "Zet ‘te krijgen’ uit om hem van de site te halen.",
+            )
+            return redirect(self.get_edit_url())
+
+    def get_edit_url(self) -> str:
+        return reverse(self.edit_url_name, args=[self.object.pk])
+
+
+class LeadMagnetViewSet(snippets.SnippetViewSet):
     model = LeadMagnet
+    delete_view_class = LeadMagnetDeleteView
     icon = "doc-full-inverse"
     menu_label = "Weggevers"
     menu_order = 220

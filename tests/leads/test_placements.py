@@ -1,0 +1,50 @@
+import pytest
+from django.template.loader import render_to_string
+from django.test import TestCase
+from wagtail.images.tests.utils import get_test_image_file
+
+from images.models import SiteImage
+from leads.placements import sign_up_card
+from tests.leads.gifts import make_magnet
+
+
+class CardTests(TestCase):
+    def setUp(self):
+        cover = SiteImage.objects.create(title="Kaft", file=get_test_image_file(size=(300, 420)))
+        self.magnet = make_magnet(cover=cover, bullets="Een\n\n  Twee ")
+
+    def render(self, placement: str = "sidebar") -> str:
+        return render_to_string("leads/card.html", {"card": sign_up_card(self.magnet, None, placement)})
+
+    def test_card_shows_the_gift_and_posts_to_its_own_address(self):
+        html = self.render()
+
+        assert 'action="/aanmelden/roadmap/"' in html
+        assert "<li>Een</li><li>Twee</li>" in html
+        assert 'name="placement" value="sidebar"' in html
+
+    def test_cover_has_its_measures(self):
+        html = self.render()
+
+        assert 'width="240"' in html
+        assert 'height="336"' in html
+        assert 'loading="lazy"' in html
+
+    def test_card_can_be_cached(self):
+        html = self.render()
+
+        assert "csrfmiddlewaretoken" not in html
+        assert "checked" not in html
+        assert html == self.render()
+
+    def test_ids_differ_between_placements(self):
+        assert 'id="weggever-sidebar-' in self.render()
+        assert 'id="weggever-sidebar-' not in self.render("article")
+
+
+@pytest.mark.django_db
+def test_bullets_are_escaped():
+    magnet = make_magnet(bullets="<script>alert(1)</script>")
+    assert "<script>" not in render_to_string(
+        "leads/card.html", {"card": sign_up_card(magnet, None, "article")}
+    )
