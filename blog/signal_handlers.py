@@ -1,11 +1,21 @@
-"""What follows when Wagtail changes something that readers see."""
+"""What follows when Wagtail changes something that readers see.
+
+What raises the content version (`pagecache.versions.bump`), all in one table:
+
+| change | where |
+|---|---|
+| page published, unpublished, moved, removed, its address changed | Wagtail's signals, here |
+| anything in `SHOWN_EVERYWHERE` saved or removed | Django's signals, here |
+| reaction approved, withdrawn, edited, erased | `comments.services`, `comments.privacy` |
+"""
 
 from typing import Any
 
 from django.apps import apps
 from django.db.models.signals import post_delete, post_migrate, post_save
+from taggit.models import Tag
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from blog.models import ArticlePage, Category, SiteSettings
@@ -14,6 +24,8 @@ from blog.similarity import refresh_similar
 from images.models import SiteImage
 from leads.models import LeadMagnet
 from pagecache.versions import bump
+
+SHOWN_EVERYWHERE = (Category, LeadMagnet, PageViewRestriction, Redirect, Site, SiteImage, SiteSettings, Tag)
 
 
 def on_visibility_changed(instance: Page, **_: Any) -> None:
@@ -33,7 +45,7 @@ def connect() -> None:
     for moved in (page_slug_changed, post_page_move):
         moved.connect(on_visible_change)
     post_delete.connect(on_visible_change, sender=Page)
-    for model in (Category, SiteSettings, Redirect, SiteImage, LeadMagnet):
+    for model in SHOWN_EVERYWHERE:
         post_save.connect(on_visible_change, sender=model)
         post_delete.connect(on_visible_change, sender=model)
     post_migrate.connect(create_roles, sender=apps.get_app_config("blog"))

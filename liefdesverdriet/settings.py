@@ -135,6 +135,9 @@ else:
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Memory for whole pages in each process, in bytes; 0 switches the page cache off.
+PAGECACHE_BYTES = env.int("PAGECACHE_BYTES", default=0 if DEBUG else 64 * 1024 * 1024)
+
 CACHES = {"default": environment.cache()}
 
 AUTH_PASSWORD_VALIDATORS = [

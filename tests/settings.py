@@ -29,3 +29,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 # Nothing is collected into STATIC_ROOT in a test; without this WhiteNoise warns about the missing folder.
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405
+# Each test rolls its changes back, and a cache in memory would not; its own tests switch it on.
+PAGECACHE_BYTES = 0

@@ -5,6 +5,8 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
+from pagecache.policy import cacheable
+
 IMAGE_MODEL = settings.WAGTAILIMAGES_IMAGE_MODEL
 
 
@@ -52,6 +54,12 @@ class SitePage(Page):
 
     class Meta:
         abstract = True
+
+    def serve(self, request, *args, **kwargs):
+        response = super().serve(request, *args, **kwargs)
+        if getattr(request, "is_preview", False) or self.get_view_restrictions().exists():
+            return response
+        return cacheable(response)
 
     def get_context(self, request, *args, **kwargs):
         from blog.page_context import body_context
