@@ -66,7 +66,7 @@ class CommentForm(GuardMixin, forms.Form):
     name = forms.CharField(
         label="Naam",
         max_length=80,
-        help_text="Alleen een voornaam of een bijnaam is prima.",
+        help_text="Een voornaam of een bijnaam is genoeg.",
         error_messages={"required": "Vul een naam in. Een bijnaam mag ook."},
         widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
     )

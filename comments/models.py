@@ -142,7 +142,7 @@ class CommentEvent(models.Model):
         PRIVACY = "privacy", "AVG"
 
     comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="events")
-    from_status = models.CharField("van", max_length=10, blank=True)
+    from_status = models.CharField("van", max_length=10, blank=True, choices=Status.choices)
     to_status = models.CharField("naar", max_length=10, choices=Status.choices)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name="wie", null=True, on_delete=models.SET_NULL, related_name="+"
