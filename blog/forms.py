@@ -16,6 +16,11 @@ def tomorrow_morning(now: datetime | None = None) -> datetime:
 
 
 class ArticleForm(WagtailAdminPageForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.instance.pk:
+            self.fields["title"].widget.attrs["autofocus"] = True
+
     def clean(self):
         cleaned_data = super().clean()
         if self.data.get("action-publish") == TOMORROW_MORNING:

@@ -25,8 +25,11 @@ from blog.panels import DraftsPanel, PlannedPanel, RecentPanel, WelcomePanel
 from blog.rich_text import LivePageLinkHandler
 from blog.viewsets import ArticleListingViewSet, CategoryViewSet, EpisodeListingViewSet
 
-# In the order of a working day. What is not named keeps its own place after these.
-MENU = ["articles", "podcast", "comments", "weggevers", "sign-ups", "images", "pages", "explorer"]
+# In the order of a working day; what is not named comes after these.
+MENU = [
+    *("artikelen", "podcast", "reacties", "weggevers", "sign-ups", "images", "explorer", "documents"),
+    "outbox",
+]
 NOT_IN_MENU = {"help", "reports"}
 
 register_snippet(CategoryViewSet)

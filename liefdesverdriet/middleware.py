@@ -6,10 +6,10 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.http import HttpRequest, HttpResponseBase
 
 ADMIN_PREFIX = "/admin/"
-# Wagtail's editor sets style attributes, draws small pictures as data addresses and shows previews in frames.
+# Wagtail's choosers and dates start by inline scripts; its editor sets style attributes, draws small pictures as data addresses and shows previews in frames.
 ADMIN_POLICY = {
     "default-src": [NONE],
-    "script-src": [SELF],
+    "script-src": [SELF, UNSAFE_INLINE],
     "style-src": [SELF, UNSAFE_INLINE],
     "img-src": [SELF, "data:", "blob:"],
     "media-src": [SELF],

@@ -13,6 +13,7 @@ from wagtail.admin.panels import (
     ObjectList,
     PageChooserPanel,
     TabbedInterface,
+    TitleFieldPanel,
 )
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
@@ -30,7 +31,7 @@ from blog.outline import plain_words, reading_minutes
 class ArticleIndexPage(RoutablePageMixin, SitePage):
     intro = models.TextField("inleiding", blank=True)
 
-    content_panels = [FieldPanel("title"), FieldPanel("intro")]
+    content_panels = [TitleFieldPanel("title", placeholder="Titel"), FieldPanel("intro")]
     edit_handler = TabbedInterface(
         [
             ObjectList(content_panels, heading="Inhoud"),
@@ -134,7 +135,7 @@ class ArticlePage(SitePage):
     reading_minutes = models.PositiveSmallIntegerField(default=1, editable=False)
 
     content_panels = [
-        FieldPanel("title", classname="title"),
+        TitleFieldPanel("title", placeholder="Titel van het artikel"),
         FieldPanel("intro"),
         MultiFieldPanel(
             [FieldPanel("hero_image"), FieldPanel("hero_alt"), FieldPanel("hero_caption")],

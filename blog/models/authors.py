@@ -1,7 +1,7 @@
 """AuthorIndexPage "Over ons" and the author bios under it."""
 
 from django.db import models
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface, TitleFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -16,7 +16,7 @@ class AuthorIndexPage(SitePage):
     body = StreamField(ArticleBody(), blank=True, verbose_name="tekst")
 
     content_panels = [
-        FieldPanel("title"),
+        TitleFieldPanel("title", placeholder="Titel"),
         FieldPanel("intro"),
         FieldPanel("hero_image"),
         FieldPanel("body"),
@@ -57,7 +57,7 @@ class AuthorPage(SitePage):
     body = StreamField(ArticleBody(), blank=True, verbose_name="tekst")
 
     content_panels = [
-        FieldPanel("title", heading="Naam"),
+        TitleFieldPanel("title", heading="Naam", placeholder="Naam"),
         FieldPanel("role"),
         MultiFieldPanel([FieldPanel("portrait"), FieldPanel("portrait_alt")], heading="Portret"),
         FieldPanel("short_bio"),

@@ -2,7 +2,7 @@
 
 from django.core.validators import FileExtensionValidator
 from django.db import models
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface, TitleFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -15,7 +15,11 @@ class PodcastIndexPage(SitePage):
     intro = models.TextField("inleiding", blank=True)
     hero_image = image_key("grote afbeelding")
 
-    content_panels = [FieldPanel("title"), FieldPanel("intro"), FieldPanel("hero_image")]
+    content_panels = [
+        TitleFieldPanel("title", placeholder="Titel"),
+        FieldPanel("intro"),
+        FieldPanel("hero_image"),
+    ]
     edit_handler = TabbedInterface(
         [
             ObjectList(content_panels, heading="Inhoud"),
@@ -59,7 +63,7 @@ class PodcastEpisodePage(SitePage):
     body = StreamField(ArticleBody(), blank=True, verbose_name="notities bij de aflevering")
 
     content_panels = [
-        FieldPanel("title"),
+        TitleFieldPanel("title", placeholder="Titel"),
         FieldPanel("summary"),
         MultiFieldPanel(
             [FieldPanel("number"), FieldPanel("audio"), FieldPanel("duration"), FieldPanel("cover")],

@@ -1,7 +1,7 @@
 """StandardPage: coaching, privacy, contact, thanks."""
 
 from django.db import models
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface, TitleFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -21,7 +21,7 @@ class StandardPage(SitePage):
     body = StreamField(ArticleBody(), blank=True, verbose_name="tekst")
 
     content_panels = [
-        FieldPanel("title"),
+        TitleFieldPanel("title", placeholder="Titel"),
         FieldPanel("intro"),
         MultiFieldPanel([FieldPanel("hero_image"), FieldPanel("hero_alt")], heading="Afbeelding bovenaan"),
         FieldPanel("body"),
