@@ -46,10 +46,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def _connect_to_loopback(self: socket.socket, address: object) -> None:
     """Connect as usual, but refuse every address that is not this machine's own."""
     if self.family in (socket.AF_INET, socket.AF_INET6):
-        host = str(address[0])  # type: ignore[index]
+        host = str(address[0])
         if not host.startswith(_LOOPBACK):
             raise AssertionError(f"A test tried to reach {host}; tests stay on loopback.")
-    _real_connect(self, address)  # type: ignore[arg-type]
+    _real_connect(self, address)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -1,4 +1,4 @@
-"""`manage.py serve` as a person runs it: its words when it cannot start, and what a later start leaves alone."""
+"""`manage.py serve` as a person runs it: its words when it cannot start, what a later start leaves alone."""
 
 import json
 import socket

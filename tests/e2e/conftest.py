@@ -1,0 +1,154 @@
+"""A real browser at the real site. Each page watches itself: an error in it fails the test that opened it."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
+
+from tests.conftest import chromium
+from tests.running_site import ROOT, RunningSite
+
+PHONE, TABLET, DESKTOP = 360, 768, 1440
+HEIGHTS = {PHONE: 780, TABLET: 1024, DESKTOP: 900}
+SCREENSHOTS = ROOT / ".cache" / "e2e"
+_FLAGS = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+OpenPage = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.e2e)
+
+
+# Not for the whole session: Playwright's event loop would stop Django's database tests in the same process.
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=_FLAGS)
+        yield browser
+        browser.close()
+
+
+class _Watch:
+    """Collects what must not happen on any page of the site."""
+
+    def __init__(self, site: RunningSite) -> None:
+        self.own = urlsplit(site.url).netloc
+        self.faults: list[str] = []
+        self.allowed: list[str] = []
+
+    def follow(self, page: Page) -> None:
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
+        page.on("request", self._request)
+        page.on("response", self._response)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.faults.append(f"console: {message.text} ({message.location.get('url', '')})")
+
+    def _request(self, request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme in ("http", "https") and parts.netloc != self.own:
+            self.faults.append(f"request to another site: {request.url}")
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 500:
+            self.faults.append(f"{response.status} of {response.url}")
+
+    def verdict(self) -> list[str]:
+        return [fault for fault in self.faults if not any(re.search(sign, fault) for sign in self.allowed)]
+
+
+@pytest.fixture
+def watch(site: RunningSite) -> _Watch:
+    """What the pages of this test did wrong; `watch.allowed.append(pattern)` allows what the test causes."""
+    return _Watch(site)
+
+
+@pytest.fixture
+def open_page(
+    browser: Browser, site: RunningSite, watch: _Watch, request: pytest.FixtureRequest
+) -> Iterator[OpenPage]:
+    """Open a page in a browser context of its own: open_page("/blog/", width=PHONE, dark=True)."""
+    contexts = []
+
+    def open_one(
+        path: str = "/", *, width: int = DESKTOP, dark: bool = False, javascript: bool = True
+    ) -> Page:
+        options: dict[str, Any] = {
+            "base_url": site.url,
+            "viewport": {"width": width, "height": HEIGHTS.get(width, 900)},
+            "color_scheme": "dark" if dark else "light",
+            "java_script_enabled": javascript,
+            "has_touch": width < TABLET,
+            "locale": "nl-NL",
+            "timezone_id": "Europe/Amsterdam",
+            "reduced_motion": "reduce",
+        }
+        context = browser.new_context(**options)
+        context.set_default_timeout(15_000)
+        context.on("page", watch.follow)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(path)
+        return page
+
+    yield open_one
+    faults = watch.verdict()
+    if faults or getattr(request.node, "failed", False):
+        _keep_screenshots(contexts, request.node.name)
+    for context in contexts:
+        context.close()
+    assert not faults, "\n".join(faults)
+
+
+def _keep_screenshots(contexts: list[Any], name: str) -> None:
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    pages = [page for context in contexts for page in context.pages]
+    for number, page in enumerate(pages, start=1):
+        page.screenshot(
+            path=SCREENSHOTS / f"{re.sub(r'[^a-z0-9_-]+', '-', name)}-{number}.png", full_page=True
+        )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """Remember on the test whether it failed, for the fixture that keeps the screenshots."""
+    report = yield
+    if report.when == "call" and report.failed:
+        item.failed = True
+    return report
+
+
+@pytest.fixture
+def log_in(open_page: OpenPage, site: RunningSite) -> OpenPage:
+    """Open a page of the admin as the coach, on the first screen after login by default."""
+
+    def open_admin(path: str = "/admin/", **options: Any) -> Page:
+        page = open_page("/admin/login/", **options)
+        page.locator("input[name=username]").fill(site.login)
+        page.locator("input[name=password]").fill(site.password)
+        page.locator("form button[type=submit]").click()
+        page.wait_for_url("**/admin/")
+        if path != "/admin/":
+            page.goto(path)
+        return page
+
+    return open_admin
