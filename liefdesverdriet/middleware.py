@@ -6,7 +6,8 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.http import HttpRequest, HttpResponseBase
 
 ADMIN_PREFIX = "/admin/"
-# Wagtail's choosers and dates start by inline scripts; its editor sets style attributes, draws small pictures as data addresses and shows previews in frames.
+# Wagtail's choosers and dates start by inline scripts; its editor sets style attributes, draws small pictures
+# as data addresses and shows previews in frames.
 ADMIN_POLICY = {
     "default-src": [NONE],
     "script-src": [SELF, UNSAFE_INLINE],
@@ -23,7 +24,9 @@ ADMIN_POLICY = {
 }
 
 
-def policy_headers(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
+def policy_headers(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
     """Give the admin a policy of its own; django-csp writes the header. Keep other sites from embedding our files."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
