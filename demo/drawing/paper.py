@@ -1,29 +1,34 @@
-"""A picture as sheets of paper on top of each other: every cut has fibre, a lit edge and a shadow on what lies below."""
+"""A picture as sheets of paper: every cut has fibre, a lit edge and a shadow on what lies below it."""
 
+from demo.drawing.extent import Extent, extent, turned
 from demo.drawing.palette import IVORY, LAMP, SHADOW
 
 # Depth of a sheet: (offset, blur, opacity) of its near and far shadow, in pixels of a 1600 wide picture.
 DEPTHS = {
-    "flat": ((0.8, 1.0, 0.22), (1.5, 2.5, 0.10)),
-    "low": ((1.6, 1.8, 0.30), (4.0, 7.0, 0.16)),
-    "mid": ((2.6, 3.0, 0.32), (9.0, 15.0, 0.22)),
-    "high": ((3.6, 4.5, 0.34), (18.0, 28.0, 0.30)),
+    "flat": ((0.8, 1.0, 0.20), (1.5, 2.5, 0.10)),
+    "low": ((1.6, 1.8, 0.28), (4.5, 8.0, 0.22)),
+    "mid": ((2.6, 3.2, 0.30), (10.0, 17.0, 0.32)),
+    "high": ((3.6, 5.0, 0.32), (19.0, 30.0, 0.42)),
 }
 BLEED = 80
+ROUND = 'stroke-linecap="round" stroke-linejoin="round"'
 
 
 class Sheet:
     """Collects cuts from the back to the front and writes them as one SVG."""
 
-    def __init__(
-        self, width: int = 1600, height: int = 1067, seed: int = 1, tooth: float = 0.8, fonts: str = ""
-    ):
+    tooth = 0.3  # how rough the paper is
+    rim = 0.3  # how much light an upper edge catches
+    light = (
+        0.35,
+        1.0,
+    )  # where shadows fall; a negative second number lets ridges shade what lies behind them
+
+    def __init__(self, width: int = 1600, height: int = 1067, seed: int = 1, fonts: str = "") -> None:
         self.width, self.height, self.seed = width, height, seed
-        self.tooth = tooth
         self.fonts = fonts
         self._body: list[str] = []
         self._defs: list[str] = []
-        self._filters: dict[str, str] = {}
 
     def ground(self, fill: str | tuple[str, ...], angle: float = 90) -> None:
         """The backmost sheet."""
@@ -41,20 +46,23 @@ class Sheet:
         stroke: float = 0,
         opacity: float = 1,
         clip: str | None = None,
+        holes: bool = True,
     ) -> None:
-        """One piece of paper. `fill` is a colour or a gradient's colours; with `stroke` it is a strip that wide.
+        """One piece of paper. `fill` is a colour or a gradient's colours; with `stroke` it is a strip.
 
-        A list of outlines is one piece with holes. `turn` is (degrees, x, y).
+        A list of outlines is one piece, with holes where they overlap unless `holes` is false. `turn` is (degrees, x, y).
         """
         data = d if isinstance(d, str) else "".join(d)
         paint = fill if isinstance(fill, str) else self._gradient(fill, angle)
         if stroke:
-            look = f'fill="none" stroke="{paint}" stroke-width="{stroke}" stroke-linecap="round" stroke-linejoin="round"'
+            look = f'fill="none" stroke="{paint}" stroke-width="{stroke}" {ROUND}'
         else:
-            look = f'fill="{paint}" fill-rule="evenodd"'
+            look = f'fill="{paint}" fill-rule="{"evenodd" if holes else "nonzero"}"'
         spin = f' transform="rotate({turn[0]} {turn[1]} {turn[2]})"' if turn else ""
         see = f' opacity="{opacity}"' if opacity < 1 else ""
-        piece = f'<g filter="url(#{self._filter(depth, wobble)})"{see}><path d="{data}" {look}{spin}/></g>'
+        area = turned(extent(data), *turn) if turn else extent(data)
+        name = self._filter(depth, wobble, area, stroke)
+        piece = f'<g filter="url(#{name})"{see}><path d="{data}" {look}{spin}/></g>'
         self._body.append(f'<g clip-path="url(#{clip})">{piece}</g>' if clip else piece)
 
     def window(self, d: str) -> str:
@@ -105,7 +113,7 @@ class Sheet:
         dashes = f' stroke-dasharray="{dash}"' if dash else ""
         piece = (
             f'<path d="{d}" fill="none" stroke="{colour}" stroke-width="{width}" opacity="{opacity}" '
-            f'stroke-linecap="round" stroke-linejoin="round"{dashes}/>'
+            f"{ROUND}{dashes}/>"
         )
         self._body.append(f'<g clip-path="url(#{clip})">{piece}</g>' if clip else piece)
 
@@ -124,15 +132,15 @@ class Sheet:
     ) -> None:
         slant = ' font-style="italic"' if italic else ""
         self._body.append(
-            f'<text x="{x}" y="{y}" font-family="{family}" font-size="{size}" font-weight="{weight}" fill="{colour}" '
-            f'text-anchor="{anchor}" letter-spacing="{spacing}"{slant}>{words}</text>'
+            f'<text x="{x}" y="{y}" font-family="{family}" font-size="{size}" font-weight="{weight}" '
+            f'fill="{colour}" text-anchor="{anchor}" letter-spacing="{spacing}"{slant}>{words}</text>'
         )
 
     def svg(self) -> str:
         w, h = self.width, self.height
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="{h}" viewBox="0 0 {w} {h}">'
-            f"<style>{self.fonts}</style><defs>{''.join(self._filters.values())}{''.join(self._defs)}</defs>"
+            f"<style>{self.fonts}</style><defs>{''.join(self._defs)}</defs>"
             f"{''.join(self._body)}</svg>"
         )
 
@@ -142,38 +150,51 @@ class Sheet:
             f'<stop offset="{i / (len(colours) - 1):.3f}" stop-color="{c}"/>' for i, c in enumerate(colours)
         )
         self._defs.append(
-            f'<linearGradient id="{name}" x1="0" y1="0" x2="1" y2="0" gradientTransform="rotate({angle} 0.5 0.5)">'
-            f"{stops}</linearGradient>"
+            f'<linearGradient id="{name}" x1="0" y1="0" x2="1" y2="0" '
+            f'gradientTransform="rotate({angle} 0.5 0.5)">{stops}</linearGradient>'
         )
         return f"url(#{name})"
 
-    def _filter(self, depth: str, wobble: float) -> str:
-        key = f"{depth}{wobble:g}".replace(".", "_")
-        if key not in self._filters:
-            self._filters[key] = self._paper_filter(
-                f"p{key}", depth, wobble, self.seed + 7 * len(self._filters)
-            )
-        return f"p{key}"
-
-    def _paper_filter(self, name: str, depth: str, wobble: float, seed: int) -> str:
+    def _filter(self, depth: str, wobble: float, area: Extent, stroke: float) -> str:
         (near, near_blur, near_dark), (far, far_blur, far_dark) = DEPTHS[depth]
-        region = (
-            f'x="{-BLEED}" y="{-BLEED}" width="{self.width + 2 * BLEED}" height="{self.height + 2 * BLEED}"'
+        margin = far + 3 * far_blur + wobble + stroke
+        left, top = max(area[0] - margin, -BLEED), max(area[1] - margin, -BLEED)
+        right, bottom = min(area[2] + margin, self.width + BLEED), min(area[3] + margin, self.height + BLEED)
+        region = f'x="{left:.0f}" y="{top:.0f}" width="{right - left:.0f}" height="{bottom - top:.0f}"'
+        name, seed = f"paper{len(self._defs)}", self.seed + len(self._defs) % 23
+        dx, dy = self.light
+        wander = (
+            '<feTurbulence type="fractalNoise" baseFrequency="0.009" numOctaves="2" '
+            f'seed="{seed}" result="drift"/><feDisplacementMap in="SourceGraphic" in2="drift" '
+            f'scale="{wobble}" xChannelSelector="R" yChannelSelector="G" result="cut"/>'
         )
-        return f"""<filter id="{name}" filterUnits="userSpaceOnUse" {region} color-interpolation-filters="sRGB">
-<feTurbulence type="fractalNoise" baseFrequency="0.011" numOctaves="3" seed="{seed}" result="drift"/>
-<feDisplacementMap in="SourceGraphic" in2="drift" scale="{wobble}" xChannelSelector="R" yChannelSelector="G" result="cut"/>
-<feTurbulence type="fractalNoise" baseFrequency="0.35 0.5" numOctaves="3" seed="{seed + 1}" result="fibre"/>
-<feDiffuseLighting in="fibre" surfaceScale="{self.tooth}" diffuseConstant="1.13" lighting-color="#fff" result="lit">
-<feDistantLight azimuth="230" elevation="60"/></feDiffuseLighting>
-<feComposite in="cut" in2="lit" operator="arithmetic" k1="1" k2="0" k3="0" k4="0" result="toothed"/>
-<feComposite in="toothed" in2="cut" operator="in" result="paper"/>
-<feOffset in="cut" dx="1.1" dy="1.5" result="moved"/>
-<feComposite in="cut" in2="moved" operator="out" result="edge"/>
-<feFlood flood-color="#fff6ea" flood-opacity="0.42"/><feComposite in2="edge" operator="in" result="rim"/>
-<feGaussianBlur in="cut" stdDeviation="{near_blur}" result="b1"/><feOffset in="b1" dx="{near * 0.35}" dy="{near}" result="o1"/>
-<feFlood flood-color="{SHADOW}" flood-opacity="{near_dark}"/><feComposite in2="o1" operator="in" result="s1"/>
-<feGaussianBlur in="cut" stdDeviation="{far_blur}" result="b2"/><feOffset in="b2" dx="{far * 0.35}" dy="{far}" result="o2"/>
-<feFlood flood-color="{SHADOW}" flood-opacity="{far_dark}"/><feComposite in2="o2" operator="in" result="s2"/>
-<feMerge><feMergeNode in="s2"/><feMergeNode in="s1"/><feMergeNode in="paper"/><feMergeNode in="rim"/></feMerge>
-</filter>"""
+        texture = (
+            '<feTurbulence type="fractalNoise" baseFrequency="0.62 0.74" numOctaves="2" '
+            f'seed="{seed + 1}" result="fibre"/>'
+            f'<feDiffuseLighting in="fibre" surfaceScale="{self.tooth}" diffuseConstant="1.15" '
+            'lighting-color="#fff" result="lit"><feDistantLight azimuth="230" elevation="60"/>'
+            "</feDiffuseLighting>"
+            '<feComposite in="cut" in2="lit" operator="arithmetic" k1="0.7" k2="0.3" k3="0.42" k4="-0.415" result="toothed"/>'
+            '<feComposite in="toothed" in2="cut" operator="in" result="paper"/>'
+        )
+        edge = (
+            '<feOffset in="cut" dx="0.8" dy="1.3" result="moved"/>'
+            '<feComposite in="cut" in2="moved" operator="out" result="edge"/>'
+            f'<feFlood flood-color="#fff3e4" flood-opacity="{self.rim}"/>'
+            '<feComposite in2="edge" operator="in" result="rim"/>'
+        )
+        shadows = "".join(
+            f'<feGaussianBlur in="cut" stdDeviation="{blur}" result="b{i}"/>'
+            f'<feOffset in="b{i}" dx="{offset * dx:.2f}" dy="{offset * dy:.2f}" result="o{i}"/>'
+            f'<feFlood flood-color="{SHADOW}" flood-opacity="{dark}"/>'
+            f'<feComposite in2="o{i}" operator="in" result="s{i}"/>'
+            for i, (offset, blur, dark) in enumerate(
+                ((near, near_blur, near_dark), (far, far_blur, far_dark))
+            )
+        )
+        nodes = "".join(f'<feMergeNode in="{node}"/>' for node in ("s1", "s0", "paper", "rim"))
+        self._defs.append(
+            f'<filter id="{name}" filterUnits="userSpaceOnUse" {region} color-interpolation-filters="sRGB">'
+            f"{wander}{texture}{edge}{shadows}<feMerge>{nodes}</feMerge></filter>"
+        )
+        return name

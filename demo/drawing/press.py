@@ -22,6 +22,7 @@ FLAGS = [
     "--disable-sync",
 ]
 QUALITY = 82
+SCALE = 2  # printed larger and reduced: smooth edges, fine grain
 
 
 @contextmanager
@@ -35,29 +36,32 @@ def browser() -> Iterator[Browser]:
             chromium.close()
 
 
-def font_faces(folder: Path = FONTS) -> str:
+def font_faces() -> str:
     """@font-face rules with the site's own fonts inside, so that a page without an address can use them."""
     rules = []
-    for family in ("Literata", "Figtree"):
-        for style in ("normal", "italic"):
-            for file in sorted(folder.glob(f"**/{family.lower()}-latin-wght-{style}*.woff2"))[:1]:
-                data = base64.b64encode(file.read_bytes()).decode()
-                rules.append(
-                    f"@font-face{{font-family:{family};font-style:{style};font-weight:200 900;"
-                    f"src:url(data:font/woff2;base64,{data}) format('woff2')}}"
-                )
+    for family, style, file in (
+        ("Literata", "normal", "literata-latin.woff2"),
+        ("Literata", "italic", "literata-latin-italic.woff2"),
+        ("Figtree", "normal", "figtree-latin.woff2"),
+    ):
+        data = base64.b64encode((FONTS / file).read_bytes()).decode()
+        rules.append(
+            f"@font-face{{font-family:{family};font-style:{style};font-weight:200 900;"
+            f"src:url(data:font/woff2;base64,{data}) format('woff2')}}"
+        )
     return "".join(rules)
 
 
-def print_png(chromium: Browser, svg: str, width: int, height: int) -> Image.Image:
-    page = chromium.new_page(viewport={"width": width, "height": height})
+def print_png(chromium: Browser, svg: str, width: int, height: int, scale: float = SCALE) -> Image.Image:
+    page = chromium.new_page(viewport={"width": width, "height": height}, device_scale_factor=scale)
     try:
         page.set_content(f"<style>html,body{{margin:0}}svg{{display:block}}</style>{svg}")
         page.evaluate("document.fonts.ready")
-        return Image.open(BytesIO(page.screenshot())).convert("RGB")
+        large = Image.open(BytesIO(page.screenshot(timeout=180_000))).convert("RGB")
     finally:
         page.close()
+    return large.resize((width, height), Image.Resampling.LANCZOS)
 
 
 def save(image: Image.Image, target: Path) -> None:
-    image.save(target, "WEBP", quality=QUALITY, method=6)
+    image.save(target, "WEBP", quality=QUALITY, method=6, use_sharp_yuv=True)
