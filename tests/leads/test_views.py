@@ -1,9 +1,10 @@
 from datetime import timedelta
+from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
-from django.core.files.storage import storages
 from django.test import Client, TestCase
 from django.utils import timezone
 from post_office.models import Email
@@ -232,13 +233,17 @@ class DownloadTests(VisitorTestCase):
 
         assert response.status_code == 404
 
-    def test_private_file_has_no_address(self):
-        with pytest.raises(ValueError, match="URL"):
-            storages["private"].url(self.file.file.name)
+    def test_private_file_has_no_address_of_its_own(self):
+        name = self.file.file.name
+
+        assert Path(self.file.file.path).is_relative_to(settings.PRIVATE_ROOT)
+        assert not Path(settings.PRIVATE_ROOT).is_relative_to(settings.MEDIA_ROOT)
         for address in (
-            f"/media/{self.file.file.name}",
-            f"/{self.file.file.name}",
-            f"/static/{self.file.file.name}",
+            self.file.file.url,
+            f"/media/{name}",
+            f"/{name}",
+            f"/private/{name}",
+            f"/static/{name}",
         ):
             assert self.client.get(address).status_code == 404
 

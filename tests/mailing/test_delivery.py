@@ -187,9 +187,13 @@ class ServerAwayTests(TestCase):
 
     def test_silent_server_leaves_mail_waiting(self):
         mail = queue()
-        with socket.create_server(("127.0.0.1", 0)) as silent, smtp_settings(silent.getsockname()[1]):
-            with self.settings(EMAIL_TIMEOUT=0.2), pytest.raises(ServerAway):
-                Courier().send_due()
+        silent = self.enterContext(socket.create_server(("127.0.0.1", 0)))
+        with (
+            smtp_settings(silent.getsockname()[1]),
+            self.settings(EMAIL_TIMEOUT=0.2),
+            pytest.raises(ServerAway),
+        ):
+            Courier().send_due()
 
         assert status_of(mail) == STATUS.requeued
 
