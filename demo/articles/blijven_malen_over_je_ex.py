@@ -7,7 +7,7 @@ ARTICLE = {
         "Kwart over drie, en je voert opnieuw het gesprek dat nooit heeft plaatsgevonden. Waarom "
         "je hoofd blijft draaien, en hoe je het af en toe kunt laten uitlopen."
     ),
-    "category": ["loslaten", "net-uit-elkaar"],
+    "category": ["loslaten"],
     "tags": ["piekeren", "slapen", "gedachten", "nacht"],
     "authors": ["joost-aldering"],
     "published": "2025-12-04T21:15",

@@ -7,7 +7,7 @@ ARTICLE = {
         "Of je samen verdergaat of met een ander opnieuw begint: na bedrog kijk je anders naar een "
         "telefoon die trilt. Hoe vertrouwen terugkomt, en waaraan je dat merkt."
     ),
-    "category": ["weer-durven", "loslaten"],
+    "category": ["weer-durven"],
     "tags": ["ontrouw", "vreemdgaan", "vertrouwen", "jaloezie"],
     "authors": ["marit-van-wezel"],
     "published": "2026-09-13T20:15",
