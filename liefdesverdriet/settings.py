@@ -1,6 +1,7 @@
 """Settings of the site. What differs between machines comes from the environment (docs/operations.md)."""
 
 import os
+import re
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -91,6 +92,7 @@ MIDDLEWARE = [
     "liefdesverdriet.middleware.policy_headers",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "liefdesverdriet.compression.compress",
     "pagecache.middleware.PageCacheMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -188,9 +190,10 @@ if EMAIL_CONFIG:
     EMAIL_USE_TLS = EMAIL_CONFIG.get("EMAIL_USE_TLS", False)
     EMAIL_USE_SSL = EMAIL_CONFIG.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = 20
-DEFAULT_FROM_EMAIL = env.str(
-    "DEFAULT_FROM_EMAIL", default=f"liefdesverdriet <post@{urlsplit(SITE_URL).hostname}>"
-)
+# Behind the @ can stand neither an IP address nor the bare name of a machine.
+_hostname = urlsplit(SITE_URL).hostname or ""
+MAIL_DOMAIN = _hostname if re.search(r"\.[a-z][a-z0-9-]*$", _hostname) else "localhost"
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=f"liefdesverdriet <post@{MAIL_DOMAIN}>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 POST_OFFICE = {
     "BACKENDS": {"default": DELIVERY_BACKEND},
@@ -199,7 +202,7 @@ POST_OFFICE = {
     "THREADS_PER_PROCESS": 1,
     "CELERY_ENABLED": False,
     "MESSAGE_ID_ENABLED": True,
-    "MESSAGE_ID_FQDN": urlsplit(SITE_URL).hostname or "localhost",
+    "MESSAGE_ID_FQDN": MAIL_DOMAIN,
 }
 
 WAGTAIL_SITE_NAME = "liefdesverdriet"

@@ -59,6 +59,10 @@ class QueueMailTests(TestCase):
         assert message["List-Unsubscribe"] == "<http://localhost/a/>"
         assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
 
+    def test_wrong_sender_in_the_settings_does_not_lose_a_mail(self):
+        with self.settings(DEFAULT_FROM_EMAIL="post@127.0.0.1"):
+            assert queue().status == STATUS.queued
+
     def test_header_with_a_line_break_is_refused(self):
         with pytest.raises(ValueError, match="line break"):
             queue(headers={"X-Test": "a\r\nBcc: ander@voorbeeld.nl"})
