@@ -21,6 +21,18 @@ class ArticleForm(WagtailAdminPageForm):
         if not self.instance.pk:
             self.fields["title"].widget.attrs["autofocus"] = True
 
+    def clean_slug(self):
+        """Number the address of an unpublished article whose title was used before, so that it can be saved."""
+        slug = self.cleaned_data["slug"]
+        if self.instance.live and self.instance.pk:
+            return slug
+        siblings = self.parent_page.get_children().exclude(pk=self.instance.pk)
+        others = set(siblings.filter(slug__startswith=slug).values_list("slug", flat=True))
+        free, number = slug, 2
+        while free in others:
+            free, number = f"{slug}-{number}", number + 1
+        return free
+
     def clean(self):
         cleaned_data = super().clean()
         if self.data.get("action-publish") == TOMORROW_MORNING:

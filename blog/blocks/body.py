@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from wagtail import blocks
+from wagtail.utils.text import text_from_html
 
 from blog.blocks.links import CallToActionBlock, LeadMagnetBlock, ListenAlsoBlock, ReadAlsoBlock
 from blog.blocks.media import EmbedBlock, FigureBlock, MediaAppearanceBlock
@@ -20,7 +21,7 @@ WRITING, PRACTICE, LEADING = "Schrijven", "Uit de praktijk", "Verder leiden"
 
 
 class ArticleBody(blocks.StreamBlock):
-    paragraph = ParagraphBlock(features=RICH_TEXT, group=WRITING)
+    paragraph = ParagraphBlock(features=RICH_TEXT, group=WRITING, required=False)
     heading = HeadingBlock(group=WRITING)
     image = FigureBlock(group=WRITING)
     quote = QuoteBlock(group=WRITING)
@@ -40,7 +41,11 @@ class ArticleBody(blocks.StreamBlock):
     embed = EmbedBlock(group=LEADING)
 
     def clean(self, value):
-        """Refuse headings that skip a level: screen readers and the table of contents read them as an outline (WCAG 1.3.1)."""
+        """Refuse headings that skip a level, and leave out paragraphs without text.
+
+        Screen readers and the table of contents read headings as an outline (WCAG 1.3.1). Empty paragraphs stay
+        behind where one typed "/" for another block.
+        """
         value = super().clean(value)
         if self.is_deferred_validation:
             return value
@@ -59,4 +64,8 @@ class ArticleBody(blocks.StreamBlock):
             previous = level
         if errors:
             raise blocks.StreamBlockValidationError(block_errors=errors)
+        for position in reversed(range(len(value))):
+            child = value[position]
+            if child.block_type == "paragraph" and not text_from_html(str(child.value.source)).strip():
+                del value[position]
         return value

@@ -22,12 +22,15 @@ class DutchImageBlock(ImageBlock):
 
     def __init__(self, required=True, **kwargs):
         super().__init__(required=required, **kwargs)
-        self.child_blocks["alt_text"].field.label = "beschrijving"
-        self.child_blocks[
-            "alt_text"
-        ].field.help_text = "Wat is er te zien? Voor wie de afbeelding niet kan zien."
-        self.child_blocks["decorative"].field.label = "Deze afbeelding is alleen versiering"
-        self.child_blocks["decorative"].field.help_text = "Dan is geen beschrijving nodig."
+        words = {
+            "image": ("bestand", ""),
+            "decorative": ("alleen versiering", "Dan is geen beschrijving nodig."),
+            "alt_text": ("beschrijving", "Wat is er te zien? Voor wie de afbeelding niet kan zien."),
+        }
+        for name, (label, help_text) in words.items():
+            child = self.child_blocks[name]
+            child.label = child.field.label = label
+            child.field.help_text = help_text
 
     def clean(self, value):
         if (
