@@ -2,8 +2,10 @@
 
 import json
 from dataclasses import dataclass, field
+from html import unescape
 
 from django.http import HttpRequest
+from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
@@ -22,6 +24,7 @@ class PageMeta:
     title: str
     description: str = ""
     canonical: str = ""
+    url: str = ""
     robots: str = ""
     og_type: str = "website"
     image: object | None = None
@@ -99,6 +102,18 @@ def _article(
     return article
 
 
+def _episode(page: PodcastEpisodePage, address: str) -> dict:
+    episode = {"@type": "PodcastEpisode", "name": page.title, "url": address, "description": page.summary}
+    if page.first_published_at:
+        episode["datePublished"] = page.first_published_at.isoformat()
+    return episode
+
+
+def _plain(html: str) -> str:
+    """Return the words of cleaned rich text, its paragraphs and list items with a space between."""
+    return unescape(strip_tags(html.replace("</p>", " ").replace("</li>", " "))).strip()
+
+
 def _faq(page: Page) -> list[dict]:
     """Return a FAQPage of all questions in the page's body, none without questions."""
     body = getattr(page, "body", None) or []
@@ -109,7 +124,7 @@ def _faq(page: Page) -> list[dict]:
         {
             "@type": "Question",
             "name": item["question"],
-            "acceptedAnswer": {"@type": "Answer", "text": item["answer"].source},
+            "acceptedAnswer": {"@type": "Answer", "text": _plain(item["answer"].source)},
         }
         for item in items
     ]
@@ -158,16 +173,16 @@ def page_meta(page: Page, request: HttpRequest, context) -> PageMeta:
             {"@type": "ProfilePage", "@id": f"{address}#profiel", "mainEntity": _person(page, request)}
         )
     elif isinstance(page, PodcastEpisodePage):
-        graph.append(
-            {"@type": "PodcastEpisode", "name": page.title, "url": address, "description": page.summary}
-        )
+        graph.append(_episode(page, address))
     graph += _faq(page)
     is_article = isinstance(page, ArticlePage)
     return PageMeta(
         title=full_title(title, settings.practice_name),
         description=page.search_description or page.lead_text() or settings.default_description,
         canonical=page.canonical_url or address,
-        robots="noindex" if page.noindex else "",
+        url=address,
+        # A list of everything with one tag says nothing that its articles do not say.
+        robots="noindex" if page.noindex or context.get("tag") else "",
         og_type="article" if is_article else "website",
         image=image,
         image_url=image_url,
@@ -178,6 +193,23 @@ def page_meta(page: Page, request: HttpRequest, context) -> PageMeta:
 
 
 def simple_meta(request: HttpRequest | None, context) -> PageMeta:
-    """Return the meta data of a screen outside the tree: a form, a thank-you page, an error. Never indexed."""
-    practice = SiteSettings.for_request(request).practice_name if request is not None else "liefdesverdriet"
-    return PageMeta(title=full_title(context.get("title") or practice, practice), robots="noindex")
+    """Return the meta data of a screen outside the tree: a form, a thank-you page, an error.
+
+    The template's context may say `title`, `description` and `share_image`; only a view that says `indexable` may
+    be found by search engines.
+    """
+    if request is None:
+        return PageMeta(title=context.get("title") or "liefdesverdriet", robots="noindex")
+    settings = SiteSettings.for_request(request)
+    image = context.get("share_image") or settings.social_image
+    url = request.build_absolute_uri(request.path)
+    indexable = bool(context.get("indexable"))
+    return PageMeta(
+        title=full_title(context.get("title") or settings.practice_name, settings.practice_name),
+        description=context.get("description") or settings.default_description,
+        canonical=url if indexable else "",
+        url=url,
+        robots="" if indexable else "noindex",
+        image=image,
+        image_url=request.build_absolute_uri(image.get_rendition(SOCIAL_FILTER).url) if image else "",
+    )

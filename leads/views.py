@@ -46,19 +46,31 @@ def token_page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespo
 
 
 @readable_and_postable
+def _landing(magnet: LeadMagnet, form: SignUpForm) -> dict[str, Any]:
+    """Return the context of a gift's own page, which search engines may find and people share."""
+    return {
+        "magnet": magnet,
+        "form": form,
+        "title": magnet.name,
+        "description": magnet.pitch,
+        "share_image": magnet.cover,
+        "indexable": True,
+    }
+
+
 @public_form
 def sign_up(request: HttpRequest, slug: str) -> HttpResponse:
     magnet = get_object_or_404(LeadMagnet.objects.available().select_related("cover"), slug=slug)
     if request.method != "POST":
         form = SignUpForm(magnet=magnet, initial={"placement": "landing"})
-        return render(request, "leads/sign_up.html", {"magnet": magnet, "form": form})
+        return render(request, "leads/sign_up.html", _landing(magnet, form))
     form = SignUpForm(request.POST, magnet=magnet)
     if request.guard_refused:  # type: ignore[attr-defined]
         form.use_token()
         form.refuse(REFUSED)
-        return render(request, "leads/sign_up.html", {"magnet": magnet, "form": form}, status=403)
+        return render(request, "leads/sign_up.html", _landing(magnet, form), status=403)
     if not form.is_valid():
-        return render(request, "leads/sign_up.html", {"magnet": magnet, "form": form}, status=422)
+        return render(request, "leads/sign_up.html", _landing(magnet, form), status=422)
     if not form.is_trapped and _is_within_limit(request):
         services.request_magnet(
             magnet,

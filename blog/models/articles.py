@@ -51,6 +51,14 @@ class ArticleIndexPage(RoutablePageMixin, SitePage):
         """Return the published articles of the whole site, newest first: also those directly under the home page."""
         return with_card_relations(ArticlePage.objects.live().public().descendant_of(self.get_parent()))
 
+    def get_sitemap_urls(self, request=None):
+        own = super().get_sitemap_urls(request)
+        categories = Category.objects.filter(articles__live=True).distinct() if own else []
+        return own + [
+            {"location": own[0]["location"] + self.reverse_subpage("category", args=[category.slug])}
+            for category in categories
+        ]
+
     def _listing(self, request, articles, **context):
         categories = Category.objects.filter(articles__live=True).distinct()
         overrides = {"articles": paginate(request, articles), "categories": categories, **context}

@@ -69,6 +69,9 @@ class SitePage(Page):
             context |= body_context(self, request)
         return context
 
+    def get_sitemap_urls(self, request=None):
+        return [] if self.noindex else super().get_sitemap_urls(request)
+
     def lead_image(self):
         """Return the picture that stands for this page in lists and on social networks, or None."""
         return getattr(self, "hero_image", None)
