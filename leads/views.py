@@ -45,7 +45,6 @@ def token_page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespo
     return csrf_exempt(guarded)
 
 
-@readable_and_postable
 def _landing(magnet: LeadMagnet, form: SignUpForm) -> dict[str, Any]:
     """Return the context of a gift's own page, which search engines may find and people share."""
     return {
@@ -58,6 +57,7 @@ def _landing(magnet: LeadMagnet, form: SignUpForm) -> dict[str, Any]:
     }
 
 
+@readable_and_postable
 @public_form
 def sign_up(request: HttpRequest, slug: str) -> HttpResponse:
     magnet = get_object_or_404(LeadMagnet.objects.available().select_related("cover"), slug=slug)
