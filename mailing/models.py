@@ -30,7 +30,7 @@ class OutboxMail(Email):
     class Meta:
         proxy = True
         verbose_name = "mail"
-        verbose_name_plural = "post"
+        verbose_name_plural = "mails"
         default_permissions = ("view",)
         permissions = [("retry_outboxmail", "Kan mislukte mail opnieuw proberen")]
 

@@ -49,7 +49,7 @@ def queue_mail(
         priority=getattr(PRIORITY, priority),
         status=STATUS.queued,
     )
-    # Not save(), which has post-office check the sender too: a wrong setting must not cost a visitor's request.
+    # Not save(), which checks the sender too: a wrong setting must not cost a visitor's request.
     Email.objects.bulk_create([mail])
     Delivery.objects.create(mail=mail, kind=kind, give_up_at=timezone.now() + GIVE_UP_AFTER)
 

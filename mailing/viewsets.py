@@ -5,10 +5,10 @@ from typing import Any
 import django_filters
 from django.db.models import QuerySet
 from django.forms import CheckboxSelectMultiple
-from django.urls import path
+from django.urls import path, reverse
 from post_office.models import STATUS
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -53,6 +53,10 @@ class OutboxInspectView(generic.InspectView):
         return context
 
 
+def inspect_url(mail: OutboxMail) -> str:
+    return reverse("outbox:inspect", args=[mail.pk])
+
+
 class OutboxViewSet(ModelViewSet):
     model = OutboxMail
     name = "outbox"
@@ -76,7 +80,7 @@ class OutboxViewSet(ModelViewSet):
     ordering = "-created"
     list_per_page = 50
     list_display = [
-        "subject",
+        TitleColumn("subject", label="Onderwerp", sort_key="subject", get_url=inspect_url),
         Column("recipients", label="Aan"),
         Column("status_label", label="Stand", sort_key="status"),
         DateColumn("created", label="Gemaakt", sort_key="created"),

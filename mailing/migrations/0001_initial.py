@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
             fields=[],
             options={
                 "verbose_name": "mail",
-                "verbose_name_plural": "post",
+                "verbose_name_plural": "mails",
                 "permissions": [("retry_outboxmail", "Kan mislukte mail opnieuw proberen")],
                 "proxy": True,
                 "default_permissions": ("view",),
