@@ -11,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 _TRUE = ("1", "on", "true", "y", "yes")
 _FALSE = ("", "0", "false", "n", "no", "off")
+_LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 _PORTS = {"http": 80, "https": 443}
 _DATABASES = ("django.db.backends.postgresql", "django.db.backends.sqlite3")
 
@@ -30,6 +31,13 @@ def number(name: str, *, default: int, least: int, most: int) -> int:
     if not value.isascii() or not value.isdigit() or not least <= int(value) <= most:
         raise ImproperlyConfigured(f"{name} must be a number from {least} to {most}, not {value!r}.")
     return int(value)
+
+
+def log_level() -> str:
+    value = (os.environ.get("LOG_LEVEL") or "WARNING").upper()
+    if value not in _LOG_LEVELS:
+        raise ImproperlyConfigured(f"LOG_LEVEL must be one of {', '.join(_LOG_LEVELS)}, not {value!r}.")
+    return value
 
 
 def port() -> int:

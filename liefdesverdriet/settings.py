@@ -139,7 +139,9 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Memory for whole pages in each process, in bytes; 0 switches the page cache off.
-PAGECACHE_BYTES = env.int("PAGECACHE_BYTES", default=0 if DEBUG else 64 * 1024 * 1024)
+PAGECACHE_BYTES = environment.number(
+    "PAGECACHE_BYTES", default=0 if DEBUG else 64 * 1024 * 1024, least=0, most=2**40
+)
 
 CACHES = {"default": environment.cache()}
 
@@ -253,7 +255,7 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 if environment.boolean("BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # How many proxies of our own stand in front and write X-Forwarded-For; 0 believes none of it.
-TRUSTED_PROXY_DEPTH = env.int("TRUSTED_PROXY_DEPTH", default=0)
+TRUSTED_PROXY_DEPTH = environment.number("TRUSTED_PROXY_DEPTH", default=0, least=0, most=9)
 X_FRAME_OPTIONS = "DENY"
 PERMISSIONS_POLICY: dict[str, list[str]] = {
     feature: []
@@ -309,5 +311,5 @@ LOGGING = {
     "handlers": {
         "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["redact_tokens"]}
     },
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
+    "root": {"handlers": ["console"], "level": environment.log_level()},
 }

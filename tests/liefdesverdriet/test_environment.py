@@ -89,6 +89,12 @@ def test_wrong_cache_or_mail_url_is_refused(monkeypatch: pytest.MonkeyPatch, nam
         read()
 
 
+def test_log_level_that_does_not_exist_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOG_LEVEL", "luid")
+    with pytest.raises(ImproperlyConfigured, match="LOG_LEVEL must be one of DEBUG, INFO"):
+        environment.log_level()
+
+
 def test_data_dir_that_is_a_file_is_named(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.touch()
