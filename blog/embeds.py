@@ -35,8 +35,8 @@ class Player:
 def embed_player(url: str) -> Player | None:
     """Return the player for a page's address, None when we do not know the host or the form of the address.
 
-    Nothing is fetched: the address of the frame follows from the address of the page, so no editor can make the
-    server call another machine.
+    Nothing is fetched: the address of the frame follows from the address of the page, so no editor can make
+    the server call another machine.
     """
     for host, pattern, frame in _PATTERNS:
         if match := pattern.match(url.strip()):

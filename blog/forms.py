@@ -10,7 +10,7 @@ TOMORROW_MORNING = "morgen-0800"
 
 
 def tomorrow_morning(now: datetime | None = None) -> datetime:
-    """Return tomorrow 08:00 in Amsterdam time as an aware datetime, seen from `now` (default: this moment)."""
+    """Return tomorrow 08:00 in Amsterdam as an aware datetime, seen from `now` (default: this moment)."""
     today = timezone.localtime(now).date()
     return timezone.make_aware(datetime.combine(today + timedelta(days=1), time(8)))
 
@@ -22,7 +22,7 @@ class ArticleForm(WagtailAdminPageForm):
             self.fields["title"].widget.attrs["autofocus"] = True
 
     def clean_slug(self):
-        """Number the address of an unpublished article whose title was used before, so that it can be saved."""
+        """Number the address of an unpublished article whose title was used before: it can be saved."""
         slug = self.cleaned_data["slug"]
         if self.instance.live and self.instance.pk:
             return slug

@@ -11,14 +11,16 @@ from blog.outline import plain_words
 KEPT = 12
 SHARED_CATEGORY, SHARED_TAG, SAME_WORDS = 1.0, 0.7, 2.0
 # Words that say nothing about a subject, too short ones left out below already.
-STOP_WORDS = frozenset(
-    "alle alleen als altijd andere anders bent beter bijna daar daarna daarom deze doen door dus eens eerst echt een elke"
-    " gaan gaat geen geweest gewoon had haar hebben heeft hele hem hier hoe hoeft iemand iets ieder jezelf jouw juist"
-    " kan komt kunnen kunt laat maar maken meer meestal mensen met mijn misschien moet moeten naar niemand niet niets"
-    " nog nooit omdat onder onze ook over soms staat steeds tegen toch toen tussen veel voor vaak van vanaf waar waarom"
-    " wanneer want waren wat weer welke werd weten wie wil willen wordt worden zal zegt zelf zich zien zij zijn zit"
-    " zodat zonder zoals zou zouden".split()
-)
+_STOP_WORDS = """
+    alle alleen als altijd andere anders bent beter bijna daar daarna daarom deze doen door dus eens
+    eerst echt een elke gaan gaat geen geweest gewoon had haar hebben heeft hele hem hier hoe hoeft
+    iemand iets ieder jezelf jouw juist kan komt kunnen kunt laat maar maken meer meestal mensen met
+    mijn misschien moet moeten naar niemand niet niets nog nooit omdat onder onze ook over soms staat
+    steeds tegen toch toen tussen veel voor vaak van vanaf waar waarom wanneer want waren wat weer welke
+    werd weten wie wil willen wordt worden zal zegt zelf zich zien zij zijn zit zodat zonder zoals zou
+    zouden
+"""
+STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 
 def _terms(article: ArticlePage) -> Counter[str]:
@@ -41,8 +43,8 @@ def _weights(terms: Counter[str], frequency: Counter[str], total: int) -> dict[s
 def refresh_similar(articles: Iterable[ArticlePage] | None = None) -> None:
     """Work out which articles are alike and keep the best `KEPT` of each in `SimilarArticle`.
 
-    `articles`: the ones to compare, default all published ones. The cost is quadratic in their number and paid when
-    an article is published, never when one is read.
+    `articles`: the ones to compare, default all published ones. The cost is quadratic in their number, and
+    paid when an article is published, never when one is read.
     """
     chosen = list(
         articles

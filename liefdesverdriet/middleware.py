@@ -27,7 +27,7 @@ ADMIN_POLICY = {
 def policy_headers(
     get_response: Callable[[HttpRequest], HttpResponseBase],
 ) -> Callable[[HttpRequest], HttpResponseBase]:
-    """Give the admin a policy of its own; django-csp writes the header. Keep other sites from embedding our files."""
+    """Give the admin a policy of its own, which django-csp writes as a header; let no other site embed ours."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)

@@ -43,8 +43,8 @@ class ArticleBody(blocks.StreamBlock):
     def clean(self, value):
         """Refuse headings that skip a level, and leave out paragraphs without text.
 
-        Screen readers and the table of contents read headings as an outline (WCAG 1.3.1). Empty paragraphs stay
-        behind where one typed "/" for another block.
+        Screen readers and the table of contents read headings as an outline (WCAG 1.3.1). Empty paragraphs
+        stay behind where one typed "/" for another block.
         """
         value = super().clean(value)
         if self.is_deferred_validation:
