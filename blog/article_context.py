@@ -1,11 +1,11 @@
-"""What an article shows beyond its body: authors, related articles, the gift at its end, the conversation."""
+"""What an article shows beyond its body: authors, related articles, the conversation."""
 
 from urllib.parse import quote
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 
-from blog.listings import blog_url
-from blog.page_context import prefetch_renditions
+from blog.navigation import blog_url
 from blog.related import related_articles
 from comments.sections import comment_section
 
@@ -18,16 +18,20 @@ def share_links(title: str, url: str) -> dict[str, str]:
     }
 
 
-def article_context(article, request: HttpRequest, magnet_cards: dict) -> dict:
-    """Return what `blog/article_page.html` needs beyond `blog.page_context.body_context`."""
-    authors = article.authors()
-    prefetch_renditions([author.portrait for author in authors if author.portrait is not None])
-    shown_in_body = any(child.block_type == "lead_magnet" for child in article.body)
+def article_context(article, request: HttpRequest, context: dict) -> dict:
+    """Return what `blog/article_page.html` needs beyond `context`, to whose `pictures` it adds its own."""
+    links = article.article_authors.select_related("author__portrait")
+    authors = [link.author for link in links if link.author.live]
+    related = related_articles(article)
+    if article.pk:
+        prefetch_related_objects([article, *related], "categories")
+    context["pictures"] += [author.portrait for author in authors]
+    context["pictures"] += [other.hero_image for other in related]
     return {
         "authors": authors,
         "blog_url": blog_url(request),
-        "end_card": None if shown_in_body else magnet_cards.get(None),
-        "related": related_articles(article),
+        "related": related,
         "section": comment_section(article),
         "share": share_links(article.title, article.full_url or ""),
+        "tags": list(article.tags.all()),
     }

@@ -4,6 +4,7 @@ from django.contrib.syndication.views import Feed
 from django.http import HttpRequest
 from django.utils.feedgenerator import Atom1Feed
 
+from blog.listings import newest_first, open_to_all
 from blog.models import ArticlePage, SiteSettings
 
 ITEMS = 20
@@ -27,7 +28,7 @@ class ArticleFeed(Feed):
     subtitle = description
 
     def items(self):
-        articles = ArticlePage.objects.live().public().order_by("-first_published_at")
+        articles = newest_first(open_to_all(ArticlePage.objects.defer("body")))
         return articles.prefetch_related("article_authors__author", "categories")[:ITEMS]
 
     def item_title(self, item: ArticlePage) -> str:

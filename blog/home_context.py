@@ -2,24 +2,26 @@
 
 from django.http import HttpRequest
 
-from blog.listings import blog_url, with_card_relations, with_image
+from blog.listings import newest_first, open_to_all
 from blog.models import ArticlePage, HomePage, PodcastEpisodePage
-from blog.page_context import prefetch_renditions
+from blog.navigation import blog_url
 
 NEWEST, EPISODES = 4, 3
 
 
-def home_context(page: HomePage, request: HttpRequest) -> dict:
-    """Return the newest articles and episodes and the chosen gifts, in a fixed number of queries."""
+def home_context(page: HomePage, request: HttpRequest, context: dict) -> dict:
+    """Return the newest articles and episodes and the gifts; adds their pictures to those of `context`."""
     gifts = [choice.value["magnet"] for choice in page.gifts]
-    gifts = [gift for gift in gifts if gift is not None and gift.is_active]
-    author = page.about_author
-    pictures = [page.hero_image, author.portrait if author else None, *(gift.cover for gift in gifts)]
-    prefetch_renditions([picture for picture in pictures if picture is not None])
-    episodes = PodcastEpisodePage.objects.live().public().order_by("-first_published_at", "-pk")
+    articles = open_to_all(ArticlePage.objects.descendant_of(page)).select_related("hero_image")
+    newest = list(newest_first(articles.defer("body").prefetch_related("categories"))[:NEWEST])
+    all_episodes = open_to_all(PodcastEpisodePage.objects.descendant_of(page)).select_related("cover")
+    episodes = list(newest_first(all_episodes.defer("body"))[:EPISODES])
+    context["pictures"] += [page.about_author.portrait if page.about_author else None]
+    context["pictures"] += [article.hero_image for article in newest]
+    context["pictures"] += [episode.cover for episode in episodes]
     return {
-        "newest": with_card_relations(ArticlePage.objects.live().public().descendant_of(page))[:NEWEST],
-        "gifts": gifts,
-        "episodes": with_image(episodes, "cover")[:EPISODES],
+        "newest": newest,
+        "gifts": [gift for gift in gifts if gift is not None and gift.is_active],
+        "episodes": episodes,
         "blog_url": blog_url(request),
     }

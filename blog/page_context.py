@@ -1,46 +1,65 @@
-"""What every page with a body of blocks needs: prepared in a number of queries that does not grow with the blocks."""
+"""What every page needs to be shown, prepared in a number of queries that does not grow with its blocks."""
 
-from django.db.models import Prefetch, prefetch_related_objects
+from collections import Counter
+from collections.abc import Iterable
+
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
-from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
-from wagtail.rich_text import RichText
 
+from blog.listings import renditions_of
+from blog.loading import load
 from blog.models.settings import SiteSettings
 from blog.outline import mark_headings
-from blog.rich_text import linked_pages
 from blog.walk import leaves
 from leads.models import LeadMagnet
-from leads.placements import sign_up_card
+from leads.placements import SignUpCard, sign_up_card
 
 
-def prefetch_renditions(images: list[AbstractImage]) -> None:
-    """Fetch the renditions of all `images` in one query."""
-    renditions = get_image_model().get_rendition_model().objects.all()
-    prefetch_related_objects(
-        images, Prefetch("renditions", queryset=renditions, to_attr="prefetched_renditions")
-    )
+def prefetch_renditions(pictures: Iterable[AbstractImage | None]) -> None:
+    """Fetch the renditions of all `pictures` in one query."""
+    prefetch_related_objects([picture for picture in pictures if picture is not None], renditions_of())
 
 
-def magnet_cards(page, request: HttpRequest) -> dict:
-    """Return the sign-up cards a page may show, by the primary key of their magnet; under None its own or the site's."""
-    magnets = [value for value in leaves(page.body) if isinstance(value, LeadMagnet)]
-    cards = {magnet.pk: sign_up_card(magnet, page, "article") for magnet in magnets if magnet.is_active}
-    own = getattr(page, "magnet", None) or SiteSettings.for_request(request).default_magnet
-    if own is not None and own.is_active:
-        cards[None] = sign_up_card(own, page, "article")
-    return cards
+def _default_gift(page, settings: SiteSettings) -> LeadMagnet | None:
+    """Return the gift of the page itself, else the site's; None where there is none to be had."""
+    gifts = (getattr(page, "magnet", None), settings.default_magnet)
+    return next((gift for gift in gifts if gift is not None and gift.is_active), None)
 
 
-def body_context(page, request: HttpRequest) -> dict:
-    """Return the outline, the looked-up links and the sign-up cards of `page`, with renditions of its pictures fetched."""
-    values = list(leaves(page.body))
-    cards = magnet_cards(page, request)
+def place_gifts(page, settings: SiteSettings) -> SignUpCard | None:
+    Ids of form fields are made of gift and placement: one that comes back gets another placement.
+
+    Ids of form fields are made of gift and placement: a gift that comes back gets another placement.
+    """
+    default = _default_gift(page, settings)
+    times: Counter[int] = Counter()
+    for child in page.body:
+        if child.block_type != "lead_magnet":
+            continue
+        gift = child.value["magnet"] or default
+        if gift is not None and gift.is_active:
+            times[gift.pk] += 1
+            placement = "article" if times[gift.pk] == 1 else f"article-{times[gift.pk]}"
+            child.value.card = sign_up_card(gift, page, placement)
+    return None if times or default is None else sign_up_card(default, page, "article")
+
+
+def page_context(page, request: HttpRequest) -> dict:
+    """Return what the templates of blocks need, and `pictures`: those whose renditions are to be fetched."""
+    settings = SiteSettings.for_request(request)
+    linked_pages = load([*page.streams(), settings.footer_links], page.rich_texts())
+    values = [value for stream in page.streams() for value in leaves(stream)]
     pictures = [value for value in values if isinstance(value, AbstractImage)]
-    pictures += [page.lead_image(), *(card.magnet.cover for card in cards.values())]
-    prefetch_renditions([picture for picture in pictures if picture is not None])
+    pictures += [value.cover for value in values if isinstance(value, LeadMagnet)]
+    pictures.append(page.lead_image())
+    if not hasattr(page, "body"):
+        return {"linked_pages": linked_pages, "pictures": pictures}
+    if default := _default_gift(page, settings):
+        pictures.append(default.cover)
     return {
+        "linked_pages": linked_pages,
+        "pictures": pictures,
         "outline": mark_headings(page.body),
-        "linked_pages": linked_pages(value for value in values if isinstance(value, RichText)),
-        "magnet_cards": cards,
+        "end_card": place_gifts(page, settings),
     }

@@ -1,23 +1,14 @@
-"""Rich text whose links to our own pages are looked up once a page, and never lead to a page that is not there."""
+"""Rich text whose links to our own pages are looked up once a page, and never lead to a missing page."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.utils.html import escape
 from wagtail.models import Page
-from wagtail.rich_text import RichText
 from wagtail.rich_text.pages import PageLinkHandler
 
-_PAGE_LINK = re.compile(r'<a\b(?=[^>]*\blinktype="page")[^>]*\bid="(\d+)"')
 _preloaded: ContextVar[dict[str, Page] | None] = ContextVar("preloaded_link_pages", default=None)
-
-
-def linked_pages(texts: Iterable[RichText]) -> dict[str, Page]:
-    """Return the published pages that `texts` link to, by id as written in the text; one query for all."""
-    ids = {match for text in texts for match in _PAGE_LINK.findall(text.source)}
-    return {str(page.pk): page for page in Page.objects.live().filter(pk__in=ids)} if ids else {}
 
 
 @contextmanager
@@ -31,7 +22,7 @@ def preloaded(pages: dict[str, Page] | None) -> Iterator[None]:
 
 
 class LivePageLinkHandler(PageLinkHandler):
-    """Link handler for `<a linktype="page">`: an unpublished or removed page leaves its words without a link."""
+    """Handler of `<a linktype="page">`: an unpublished or removed page leaves its words without a link."""
 
     @classmethod
     def get_many(cls, attrs_list):

@@ -56,7 +56,7 @@ def _own_address(page: Page, request: HttpRequest) -> str:
 
 
 def _breadcrumbs(page: Page, request: HttpRequest) -> dict | None:
-    trail = [ancestor for ancestor in page.get_ancestors().live() if ancestor.depth > 1]
+    trail = [ancestor for ancestor in page.trail if ancestor.live]
     if not trail:
         return None
     return {
@@ -77,7 +77,9 @@ def _person(author: AuthorPage, request: HttpRequest) -> dict:
 def _article(
     page: ArticlePage, request: HttpRequest, context, address: str, image_url: str, publisher: dict
 ) -> dict:
-    authors = context.get("authors") or page.authors()
+    authors = context.get("authors")
+    if authors is None:
+        authors = page.authors()
     section = context.get("section")
     article = {
         "@type": "BlogPosting",
@@ -134,8 +136,8 @@ def _faq(page: Page) -> list[dict]:
 def page_meta(page: Page, request: HttpRequest, context) -> PageMeta:
     """Return the meta data of a page of the tree.
 
-    `context` is the template's context; what the page gathered already (authors, comment section, the title of a
-    sub-list) is used from there rather than looked up again.
+    `context` is the template's context; what the page gathered already (authors, comment section, the title
+    of a sub-list) is used from there rather than looked up again.
     """
     settings = SiteSettings.for_request(request)
     listing = context.get("listing_title")
@@ -195,8 +197,8 @@ def page_meta(page: Page, request: HttpRequest, context) -> PageMeta:
 def simple_meta(request: HttpRequest | None, context) -> PageMeta:
     """Return the meta data of a screen outside the tree: a form, a thank-you page, an error.
 
-    The template's context may say `title`, `description` and `share_image`; only a view that says `indexable` may
-    be found by search engines.
+    The template's context may say `title`, `description` and `share_image`; only a view that says `indexable`
+    may be found by search engines.
     """
     if request is None:
         return PageMeta(title=context.get("title") or "liefdesverdriet", robots="noindex")

@@ -2,7 +2,8 @@
 
 from django.core.exceptions import ValidationError
 from wagtail import blocks
-from wagtail.snippets.blocks import SnippetChooserBlock
+
+from blog.blocks.choosers import GiftBlock, LinkedPageBlock
 
 
 class LivePageValue(blocks.StructValue):
@@ -26,7 +27,7 @@ class EpisodeValue(LivePageValue):
 
 
 class ReadAlsoBlock(blocks.StructBlock):
-    page = blocks.PageChooserBlock(label="artikel", page_type="blog.ArticlePage")
+    page = LinkedPageBlock(label="artikel", page_type="blog.ArticlePage")
     text = blocks.CharBlock(label="andere tekst", required=False, help_text="Leeg: de titel van het artikel.")
 
     class Meta:
@@ -39,7 +40,7 @@ class ReadAlsoBlock(blocks.StructBlock):
 
 
 class ListenAlsoBlock(blocks.StructBlock):
-    episode = blocks.PageChooserBlock(label="aflevering", page_type="blog.PodcastEpisodePage")
+    episode = LinkedPageBlock(label="aflevering", page_type="blog.PodcastEpisodePage")
     text = blocks.CharBlock(
         label="andere tekst", required=False, help_text="Leeg: de titel van de aflevering."
     )
@@ -53,26 +54,26 @@ class ListenAlsoBlock(blocks.StructBlock):
         label_format = "Luister ook: {episode}"
 
 
+class GiftValue(blocks.StructValue):
+    """A gift with its `card`, from `blog.page_context.place_gifts`; without one nothing is shown."""
+
+    card = None
+
+
 class LeadMagnetBlock(blocks.StructBlock):
-    magnet = SnippetChooserBlock(
+    magnet = GiftBlock(
         "leads.LeadMagnet",
         label="weggever",
         required=False,
         help_text="Leeg: die van dit artikel, anders die van de hele site.",
     )
 
-    def get_context(self, value, parent_context=None):
-        context = super().get_context(value, parent_context)
-        cards = context.get("magnet_cards") or {}
-        magnet = value.get("magnet")
-        context["card"] = cards.get(magnet.pk if magnet else None)
-        return context
-
     class Meta:
         icon = "download"
         label = "Weggever"
         description = "De routekaart of het e-boek, met een veld voor het e-mailadres."
         template = "blocks/lead_magnet.html"
+        value_class = GiftValue
         label_format = "Weggever: {magnet}"
 
 
@@ -87,7 +88,7 @@ class CallToActionBlock(blocks.StructBlock):
     title = blocks.CharBlock(label="kop")
     text = blocks.TextBlock(label="tekst", required=False)
     button_text = blocks.CharBlock(label="tekst op de knop", max_length=40)
-    page = blocks.PageChooserBlock(label="naar deze pagina", required=False)
+    page = LinkedPageBlock(label="naar deze pagina", required=False)
     url = blocks.URLBlock(label="of naar dit adres", required=False)
 
     def clean(self, value):

@@ -3,8 +3,9 @@
 from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.images import get_image_model
-from wagtail.images.blocks import ImageBlock, ImageChooserBlock
+from wagtail.images.blocks import ImageBlock
 
+from blog.blocks.choosers import PictureBlock
 from blog.embeds import EMBED_HOSTS, embed_player
 
 
@@ -22,6 +23,8 @@ class DutchImageBlock(ImageBlock):
 
     def __init__(self, required=True, **kwargs):
         super().__init__(required=required, **kwargs)
+        self.child_blocks["image"] = PictureBlock(required=required)
+        self.child_blocks["image"].set_name("image")
         words = {
             "image": ("bestand", ""),
             "decorative": ("alleen versiering", "Dan is geen beschrijving nodig."),
@@ -82,7 +85,7 @@ class EmbedBlock(blocks.StructBlock):
         help_text=f"Van {', '.join(sorted(EMBED_HOSTS))}. Laadt pas als de lezer erop klikt.",
     )
     title = blocks.CharBlock(label="titel", error_messages={"required": "Geef de video een titel."})
-    thumbnail = ImageChooserBlock(label="stilstaand beeld", required=False)
+    thumbnail = PictureBlock(label="stilstaand beeld", required=False)
 
     def clean(self, value):
         value = super().clean(value)
@@ -115,7 +118,7 @@ class MediaAppearanceBlock(blocks.StructBlock):
     title = blocks.CharBlock(label="titel van het stuk")
     url = blocks.URLBlock(label="link", required=False)
     date = blocks.DateBlock(label="datum", required=False)
-    image = ImageChooserBlock(label="logo of foto", required=False)
+    image = PictureBlock(label="logo of foto", required=False)
 
     class Meta:
         icon = "globe"

@@ -3,6 +3,8 @@
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from blog.blocks.choosers import GiftBlock, LinkedPageBlock
+
 
 class WayInBlock(blocks.StructBlock):
     title = blocks.CharBlock(label="kop", max_length=60)
@@ -16,7 +18,7 @@ class WayInBlock(blocks.StructBlock):
 
 
 class MagnetChoiceBlock(blocks.StructBlock):
-    magnet = SnippetChooserBlock("leads.LeadMagnet", label="weggever")
+    magnet = GiftBlock("leads.LeadMagnet", label="weggever")
 
     class Meta:
         icon = "download"
@@ -25,7 +27,7 @@ class MagnetChoiceBlock(blocks.StructBlock):
 
 
 class FooterLinkBlock(blocks.StructBlock):
-    page = blocks.PageChooserBlock(label="pagina")
+    page = LinkedPageBlock(label="pagina")
     text = blocks.CharBlock(label="tekst", required=False, help_text="Leeg: de titel van de pagina.")
 
     class Meta:

@@ -22,7 +22,7 @@ from wagtail.search import index
 
 from blog.blocks.body import ArticleBody
 from blog.forms import ArticleForm
-from blog.listings import paginate, with_card_relations
+from blog.listings import as_cards, open_to_all, paginate
 from blog.models.base import SitePage, image_key
 from blog.models.categories import Category
 from blog.outline import plain_words, reading_minutes
@@ -48,8 +48,8 @@ class ArticleIndexPage(RoutablePageMixin, SitePage):
         verbose_name_plural = "overzichten van artikelen"
 
     def articles(self):
-        """Return the published articles of the whole site, newest first: also those directly under the home page."""
-        return with_card_relations(ArticlePage.objects.live().public().descendant_of(self.get_parent()))
+        """Return the published articles of the whole site, also those directly under the home page."""
+        return as_cards(open_to_all(ArticlePage.objects.descendant_of(self.get_parent())))
 
     def get_sitemap_urls(self, request=None):
         own = super().get_sitemap_urls(request)
@@ -189,6 +189,7 @@ class ArticlePage(SitePage):
     subpage_types: list[str] = []
     page_description = "Een artikel met afbeeldingen, citaten, casussen en reacties."
     template = "blog/article_page.html"
+    reading_relations = ("social_image", "hero_image", "magnet__cover")
 
     class Meta:
         verbose_name = "artikel"
@@ -208,11 +209,10 @@ class ArticlePage(SitePage):
         """Return the first category, None without one."""
         return next(iter(self.categories.all()), None)
 
-    def get_context(self, request, *args, **kwargs):
+    def more_context(self, request, context):
         from blog.article_context import article_context
 
-        context = super().get_context(request, *args, **kwargs)
-        return context | article_context(self, request, context["magnet_cards"])
+        return article_context(self, request, context)
 
 
 class ArticleAuthor(Orderable):

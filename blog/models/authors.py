@@ -6,7 +6,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from blog.blocks.body import ArticleBody
-from blog.listings import paginate, with_card_relations, with_image
+from blog.listings import as_cards, open_to_all, paginate, with_picture
 from blog.models.base import SitePage, image_key
 
 
@@ -28,6 +28,7 @@ class AuthorIndexPage(SitePage):
         ]
     )
     template = "blog/author_index_page.html"
+    reading_relations = ("social_image", "hero_image")
     parent_page_types = ["blog.HomePage"]
     subpage_types = ["blog.AuthorPage"]
     page_description = "Stelt de mensen achter de site voor."
@@ -36,9 +37,8 @@ class AuthorIndexPage(SitePage):
         verbose_name = "overzicht van auteurs"
         verbose_name_plural = "overzichten van auteurs"
 
-    def get_context(self, request, *args, **kwargs):
-        authors = with_image(AuthorPage.objects.child_of(self).live().public(), "portrait")
-        return super().get_context(request, *args, **kwargs) | {"authors": authors}
+    def more_context(self, request, context):
+        return {"authors": with_picture(open_to_all(AuthorPage.objects.child_of(self)), "portrait")}
 
 
 class AuthorPage(SitePage):
@@ -72,6 +72,7 @@ class AuthorPage(SitePage):
     )
     search_fields = [*SitePage.search_fields, index.SearchField("short_bio"), index.SearchField("body")]
     template = "blog/author_page.html"
+    reading_relations = ("social_image", "portrait")
     parent_page_types = ["blog.AuthorIndexPage"]
     subpage_types: list[str] = []
     page_description = "Iemand die schrijft: portret, levensloop, artikelen."
@@ -84,11 +85,10 @@ class AuthorPage(SitePage):
         """Return this author's published articles, newest first."""
         from blog.models.articles import ArticlePage
 
-        return with_card_relations(ArticlePage.objects.live().public().filter(article_authors__author=self))
+        return as_cards(open_to_all(ArticlePage.objects.filter(article_authors__author=self)))
 
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        return context | {"articles": paginate(request, self.articles())}
+    def more_context(self, request, context):
+        return {"articles": paginate(request, self.articles())}
 
     def lead_image(self):
         return self.portrait

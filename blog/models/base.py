@@ -1,7 +1,10 @@
 """What every public page shares: how it presents itself to search engines and social networks."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
+from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
@@ -29,7 +32,8 @@ class SitePage(Page):
     canonical_url = models.URLField(
         "oorspronkelijk adres",
         blank=True,
-        help_text="Alleen invullen als deze tekst eerder ergens anders verscheen; zoekmachines wijzen dan daarheen.",
+        help_text="Alleen invullen als deze tekst eerder ergens anders verscheen; zoekmachines wijzen dan "
+        "daarheen.",
     )
     noindex = models.BooleanField(
         "verberg voor zoekmachines",
@@ -55,6 +59,9 @@ class SitePage(Page):
     class Meta:
         abstract = True
 
+    # What is joined when a reader asks for the page (blog.routing).
+    reading_relations: ClassVar[tuple[str, ...]] = ("social_image",)
+
     def serve(self, request, *args, **kwargs):
         response = super().serve(request, *args, **kwargs)
         if getattr(request, "is_preview", False) or self.get_view_restrictions().exists():
@@ -62,12 +69,36 @@ class SitePage(Page):
         return cacheable(response)
 
     def get_context(self, request, *args, **kwargs):
-        from blog.page_context import body_context
+        from blog.page_context import page_context, prefetch_renditions
 
         context = super().get_context(request, *args, **kwargs)
-        if hasattr(self, "body"):
-            context |= body_context(self, request)
+        context |= page_context(self, request)
+        context |= self.more_context(request, context)
+        prefetch_renditions(context["pictures"])
         return context
+
+    def more_context(self, request, context) -> dict:
+        """Return what this kind of page shows beyond its own fields; may add to `context["pictures"]`."""
+        return {}
+
+    def streams(self) -> list:
+        """Return the values of the page's StreamFields."""
+        return [self.body] if hasattr(self, "body") else []
+
+    def rich_texts(self) -> list[str]:
+        """Return the rich texts outside the streams, as stored."""
+        return []
+
+    @cached_property
+    def trail(self) -> list[Page]:
+        """The pages above this one, the home page first. `blog.routing` fills it in beforehand."""
+        return list(self.get_ancestors().filter(depth__gt=1))
+
+    def get_view_restrictions(self):
+        # Asked twice for each visit; nothing is asked where `blog.routing` knows that there are none.
+        if not hasattr(self, "_view_restrictions"):
+            self._view_restrictions = super().get_view_restrictions()
+        return self._view_restrictions
 
     def get_sitemap_urls(self, request=None):
         return [] if self.noindex else super().get_sitemap_urls(request)

@@ -47,6 +47,7 @@ class HomePage(SitePage):
         ]
     )
     template = "blog/home_page.html"
+    reading_relations = ("social_image", "hero_image", "about_author__portrait")
     max_count = 1
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
@@ -65,7 +66,19 @@ class HomePage(SitePage):
     def lead_text(self) -> str:
         return self.hero_text
 
-    def get_context(self, request, *args, **kwargs):
+    def route(self, request, path_components):
+        from blog.routing import find_page
+
+        page, rest = find_page(self, path_components)
+        return super(HomePage, page).route(request, rest) if page == self else page.route(request, rest)
+
+    def streams(self) -> list:
+        return [self.ways_in, self.gifts]
+
+    def rich_texts(self) -> list[str]:
+        return [self.about_text]
+
+    def more_context(self, request, context):
         from blog.home_context import home_context
 
-        return super().get_context(request, *args, **kwargs) | home_context(self, request)
+        return home_context(self, request, context)

@@ -7,7 +7,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from blog.blocks.body import ArticleBody
-from blog.listings import paginate, with_image
+from blog.listings import newest_first, open_to_all, paginate, with_picture
 from blog.models.base import SitePage, image_key
 
 
@@ -27,6 +27,7 @@ class PodcastIndexPage(SitePage):
         ]
     )
     template = "blog/podcast_index_page.html"
+    reading_relations = ("social_image", "hero_image")
     parent_page_types = ["blog.HomePage"]
     subpage_types = ["blog.PodcastEpisodePage"]
     page_description = "Lijst van afleveringen."
@@ -35,12 +36,9 @@ class PodcastIndexPage(SitePage):
         verbose_name = "overzicht van de podcast"
         verbose_name_plural = "overzichten van podcasts"
 
-    def get_context(self, request, *args, **kwargs):
-        episodes = (
-            PodcastEpisodePage.objects.child_of(self).live().public().order_by("-first_published_at", "-pk")
-        )
-        context = super().get_context(request, *args, **kwargs)
-        return context | {"episodes": paginate(request, with_image(episodes, "cover"))}
+    def more_context(self, request, context):
+        episodes = newest_first(open_to_all(PodcastEpisodePage.objects.child_of(self)))
+        return {"episodes": paginate(request, with_picture(episodes, "cover"))}
 
 
 class PodcastEpisodePage(SitePage):
@@ -79,6 +77,7 @@ class PodcastEpisodePage(SitePage):
     )
     search_fields = [*SitePage.search_fields, index.SearchField("summary"), index.SearchField("body")]
     template = "blog/podcast_episode_page.html"
+    reading_relations = ("social_image", "cover")
     parent_page_types = ["blog.PodcastIndexPage"]
     subpage_types: list[str] = []
     page_description = "Eén aflevering met geluid en notities."

@@ -85,7 +85,7 @@ class SiteSettings(BaseSiteSetting):
             [FieldPanel("default_description"), FieldPanel("social_image")], heading="Zoekmachines en delen"
         ),
     ]
-    select_related = ["privacy_page", "coaching_page", "default_magnet"]
+    select_related = ["privacy_page", "coaching_page", "default_magnet__cover", "social_image"]
 
     class Meta:
         verbose_name = "Instellingen van de site"

@@ -2,9 +2,10 @@
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.models import Page, Site
+from wagtail.models import Page
 from wagtail.rich_text import RichText, expand_db_html
 
+from blog.navigation import menu_pages
 from blog.rich_text import preloaded
 from blog.seo import PageMeta, page_meta, simple_meta
 
@@ -14,16 +15,13 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def main_menu(context) -> list[Page]:
     """Return the pages of the main menu: the home page's children that are to be shown in menus."""
-    site = Site.find_for_request(context.get("request"))
-    if site is None:
-        return []
-    menu = site.root_page.get_children().live().in_menu()
+    request = context.get("request")
     current = getattr(context.get("page"), "path", "") or ""
-    return [_with_state(page, current) for page in menu]
+    return [_with_state(page, current) for page in menu_pages(request)] if request else []
 
 
 def _with_state(page: Page, current: str) -> Page:
-    page.is_current = bool(current) and current.startswith(page.path)  # type: ignore[attr-defined]
+    page.is_current = bool(current) and current.startswith(page.path)
     return page
 
 

@@ -1,0 +1,37 @@
+"""Count what a reader's first visit to a page asks of the database, and name it."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Site
+
+from pagecache import versions
+
+
+def forget_everything() -> None:
+    """Empty every memory that a process keeps between requests, as after a restart."""
+    cache.clear()
+    versions.forget()
+    ContentType.objects.clear_cache()
+    Site.clear_site_root_paths_cache()
+
+
+def queries_of(path: str) -> list[str]:
+    """Return the SQL of one cold visit.
+
+    A visit before it makes the renditions, which happens once in a picture's life.
+    """
+    Client().get(path)
+    forget_everything()
+    with CaptureQueriesContext(connection) as captured:
+        response = Client().get(path)
+    assert response.status_code == 200, response.status_code
+    return [query["sql"] for query in captured.captured_queries]
+
+
+def named(queries: list[str]) -> str:
+    """Return a numbered list of `queries`, for the message of a failing test."""
+    lines = [f"{number:3}. {' '.join(sql.split())[:300]}" for number, sql in enumerate(queries, start=1)]
+    return f"{len(queries)} queries:\n" + "\n".join(lines)
