@@ -56,6 +56,7 @@ IVORY = oklch(0.977, 0.011, 80)
 SAND = oklch(0.945, 0.02, 78)
 DUNE = oklch(0.88, 0.042, 72)
 CLAY = oklch(0.79, 0.062, 62)
+CHESTNUT = oklch(0.42, 0.055, 42)
 STRAW = oklch(0.84, 0.085, 76)
 LAMP = oklch(0.9, 0.095, 82)
 

@@ -11,13 +11,14 @@ DEPTHS = {
     "high": ((3.6, 5.0, 0.32), (19.0, 30.0, 0.42)),
 }
 BLEED = 80
+UPWARD = (0.3, -0.8)
 ROUND = 'stroke-linecap="round" stroke-linejoin="round"'
 
 
 class Sheet:
     """Collects cuts from the back to the front and writes them as one SVG."""
 
-    tooth = 0.3  # how rough the paper is
+    tooth = 0.22  # how rough the paper is
     rim = 0.3  # how much light an upper edge catches
     light = (
         0.35,
@@ -50,7 +51,8 @@ class Sheet:
     ) -> None:
         """One piece of paper. `fill` is a colour or a gradient's colours; with `stroke` it is a strip.
 
-        A list of outlines is one piece, with holes where they overlap unless `holes` is false. `turn` is (degrees, x, y).
+        A list of outlines is one piece, with holes where they overlap unless `holes` is false.
+        `turn` is (degrees, x, y).
         """
         data = d if isinstance(d, str) else "".join(d)
         paint = fill if isinstance(fill, str) else self._gradient(fill, angle)
@@ -174,7 +176,8 @@ class Sheet:
             f'<feDiffuseLighting in="fibre" surfaceScale="{self.tooth}" diffuseConstant="1.15" '
             'lighting-color="#fff" result="lit"><feDistantLight azimuth="230" elevation="60"/>'
             "</feDiffuseLighting>"
-            '<feComposite in="cut" in2="lit" operator="arithmetic" k1="0.7" k2="0.3" k3="0.42" k4="-0.415" result="toothed"/>'
+            '<feComposite in="cut" in2="lit" operator="arithmetic" k1="0.7" k2="0.3" k3="0.55" k4="-0.545" '
+            'result="toothed"/>'
             '<feComposite in="toothed" in2="cut" operator="in" result="paper"/>'
         )
         edge = (

@@ -2,6 +2,7 @@
 
 import math
 import random
+import re
 from collections.abc import Sequence
 
 Point = tuple[float, float]
@@ -129,3 +130,9 @@ def leaf(x: float, y: float, length: float, width: float, turn: float) -> str:
         f"M{at(0, 0)}C{at(length * 0.25, width * 0.7)} {at(length * 0.7, width * 0.55)} {at(length, 0)}"
         f"C{at(length * 0.7, -width * 0.45)} {at(length * 0.25, -width * 0.6)} {at(0, 0)}Z"
     )
+
+
+def stencil(x: float, y: float, size: float, d: str) -> str:
+    """A small outline written in relative commands (no arcs), put at (x, y) and enlarged."""
+    scaled = re.sub(r"-?[\d.]+", lambda number: f"{float(number[0]) * size:.1f}", d)
+    return f"M{x:.1f} {y:.1f}{scaled}"
