@@ -118,9 +118,10 @@ class RecentPanel(PagesPanel):
     empty = "Hier komt te staan waar je het laatst aan werkte."
 
     def pages(self, request: HttpRequest) -> list[Page]:
+        """Return what readers see, last worked on first."""
         return list(
             editable(request.user)
-            .filter(latest_revision_created_at__lte=timezone.now())
+            .filter(live=True, latest_revision_created_at__isnull=False)
             .order_by("-latest_revision_created_at")[:SHOWN]
             .specific(defer=True)
         )

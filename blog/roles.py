@@ -19,6 +19,7 @@ WORKFLOW = "Nalezen door de coach"
 # What a fresh Wagtail comes with, in English.
 STOCK_GROUPS = ["Editors", "Moderators"]
 STOCK_WORKFLOW = "Moderators approval"
+ROOT_TITLE = "Alle pagina's"
 
 ON_PAGES = {
     COACH: ["add_page", "bulk_delete_page", "change_page", "lock_page", "publish_page", "unlock_page"],
@@ -64,6 +65,7 @@ def create_roles(apps: Any = installed_apps, **_: Any) -> None:
     # Django makes permissions app by app, some only after this.
     for app in installed_apps.get_app_configs():
         create_permissions(app, verbosity=0)
+    Page.objects.filter(pk=root.pk, title="Root").update(title=ROOT_TITLE, draft_title=ROOT_TITLE)
     _replace_stock_groups()
     for name in (COACH, EDITOR):
         group, _created = Group.objects.get_or_create(name=name)
