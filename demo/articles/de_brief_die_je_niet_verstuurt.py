@@ -179,7 +179,7 @@ ARTICLE = {
             "read_also",
             {
                 "page": "blijven-malen-over-je-ex",
-                "text": "Blijft het daarna toch draaien? Lees over malen",
+                "text": "Blijven malen, als het daarna toch blijft draaien",
             },
         ),
         (

@@ -91,7 +91,7 @@ ARTICLE = {
             "listen_also",
             {
                 "episode": "als-het-huis-stil-is",
-                "text": "Liever een stem dan letters? Luister naar ‘Als het huis stil is’",
+                "text": "Als het huis stil is, voor wie liever luistert dan leest",
             },
         ),
         ("heading", {"level": "h2", "text": "Wat vannacht kan wachten"}),

@@ -248,7 +248,7 @@ ARTICLE = {
             "listen_also",
             {
                 "episode": "hoop-is-geen-plan",
-                "text": "Luister ook: in ‘Hoop is geen plan’ praten Joost en ik over zwijgen en wachten",
+                "text": "Hoop is geen plan: Joost en ik over zwijgen en wachten",
             },
         ),
         ("divider", None),
@@ -470,7 +470,7 @@ ARTICLE = {
             "read_also",
             {
                 "page": "de-brief-die-je-niet-verstuurt",
-                "text": "Toch van alles te zeggen? Lees over de brief die je schrijft en niet verstuurt",
+                "text": "De brief die je schrijft en niet verstuurt, voor als je toch van alles te zeggen hebt",
             },
         ),
         ("lead_magnet", {"magnet": "roadmap"}),

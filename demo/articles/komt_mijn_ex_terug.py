@@ -139,7 +139,7 @@ ARTICLE = {
                 ),
             },
         ),
-        ("listen_also", {"episode": "hoop-is-geen-plan", "text": "Luister ook: Hoop is geen plan"}),
+        ("listen_also", {"episode": "hoop-is-geen-plan", "text": ""}),
         ("heading", {"level": "h2", "text": "Als er echt wordt aangebeld"}),
         (
             "paragraph",

@@ -473,7 +473,7 @@ ARTICLE = {
             "read_also",
             {
                 "page": "hechtingsstijlen-in-de-liefde",
-                "text": "Lees ook: waarom jij trekt en de ander duwt",
+                "text": "Waarom jij trekt en de ander duwt",
             },
         ),
         (

@@ -186,7 +186,7 @@ ARTICLE = {
             "read_also",
             {
                 "page": "geen-contact-met-je-ex",
-                "text": "Woon je straks apart? Lees wat geen contact doet, en wanneer het niet werkt",
+                "text": "Wat geen contact doet, en wanneer het niet werkt",
             },
         ),
     ],

@@ -370,7 +370,7 @@ ARTICLE = {
             "listen_also",
             {
                 "episode": "als-het-huis-stil-is",
-                "text": "Luister ook: in ‘Als het huis stil is’ vertel ik over de uren tussen drie en vijf",
+                "text": "Als het huis stil is: over de uren tussen drie en vijf",
             },
         ),
         ("heading", {"level": "h2", "text": "Hoelang dit duurt"}),

@@ -100,7 +100,7 @@ INDEXES: dict[str, dict[str, Any]] = {
 
 _BEGELEIDING: dict[str, Any] = {
     "slug": "begeleiding",
-    "title": "Begeleiding bij liefdesverdriet",
+    "title": "Begeleiding",
     "intro": "Lezen helpt, en soms is het fijn als er iemand terugpraat. Dit is hoe een gesprek bij Tussentij gaat, wat het kost en wanneer je beter ergens anders aanklopt.",
     "hero": "begeleiding",
     "hero_alt": "Twee papieren stoelen schuin tegenover elkaar bij een raam met uitzicht op laag water.",
