@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -88,7 +89,10 @@ def database(default: str) -> dict[str, Any]:
 
 
 def cache() -> dict[str, Any]:
-    return _by_url("CACHE_URL", "locmemcache://", environ.Env.cache_url_config, "redis://host:6379/0")
+    config = _by_url("CACHE_URL", "locmemcache://", environ.Env.cache_url_config, "redis://host:6379/0")
+    if "redis" in config["BACKEND"] and find_spec("redis") is None:
+        raise ImproperlyConfigured("CACHE_URL names Redis, but the Python package redis is not installed.")
+    return config
 
 
 def email() -> dict[str, Any]:
