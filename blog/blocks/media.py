@@ -6,6 +6,7 @@ from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
 
 from blog.blocks.choosers import PictureBlock
+from blog.blocks.words import AskingCharBlock
 from blog.embeds import EMBED_HOSTS, embed_player
 
 
@@ -84,12 +85,12 @@ class EmbedBlock(blocks.StructBlock):
         label="adres van de video of het geluid",
         help_text=f"Van {', '.join(sorted(EMBED_HOSTS))}. Laadt pas als de lezer erop klikt.",
     )
-    title = blocks.CharBlock(label="titel", error_messages={"required": "Geef de video een titel."})
+    title = AskingCharBlock(label="titel", error_messages={"required": "Geef de video een titel."})
     thumbnail = PictureBlock(label="stilstaand beeld", required=False)
 
     def clean(self, value):
         value = super().clean(value)
-        if value["url"] and embed_player(value["url"]) is None:
+        if not self.is_deferred_validation and value["url"] and embed_player(value["url"]) is None:
             raise blocks.StructBlockValidationError(
                 block_errors={
                     "url": ValidationError(

@@ -1,9 +1,10 @@
 """Blocks made of words: heading, paragraph, quote, insight, table, divider."""
 
-from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+
+from blog.blocks.words import AskingCharBlock, AskingTextBlock
 
 RICH_TEXT = ["bold", "italic", "ol", "ul", "link"]
 
@@ -15,15 +16,16 @@ class HeadingValue(blocks.StructValue):
 
     @property
     def level_number(self) -> int:
-        return int(self["level"][1])
+        """The level as a number; in a draft without one it counts as an h2."""
+        return int((self["level"] or "h2")[1])
 
     @property
     def default_anchor(self) -> str:
-        return slugify(self["text"])[:60].strip("-") or "kop"
+        return slugify(self["text"] or "")[:60].strip("-") or "kop"
 
 
 class HeadingBlock(blocks.StructBlock):
-    text = blocks.CharBlock(
+    text = AskingCharBlock(
         label="kop",
         max_length=140,
         error_messages={"required": "Vul de tekst van de kop in, of haal dit blok weg."},
@@ -34,14 +36,6 @@ class HeadingBlock(blocks.StructBlock):
         default="h2",
         required=True,
     )
-
-    def clean(self, value):
-        value = super().clean(value)
-        if not self.is_deferred_validation and not value["text"].strip():
-            raise blocks.StructBlockValidationError(
-                block_errors={"text": ValidationError("Vul de tekst van de kop in, of haal dit blok weg.")}
-            )
-        return value
 
     class Meta:
         icon = "title"
@@ -65,7 +59,7 @@ class ParagraphBlock(blocks.RichTextBlock):
 
 
 class QuoteBlock(blocks.StructBlock):
-    text = blocks.TextBlock(label="citaat", error_messages={"required": "Vul het citaat in."})
+    text = AskingTextBlock(label="citaat", error_messages={"required": "Vul het citaat in."})
     source = blocks.CharBlock(label="wie zegt het", required=False)
     kind = blocks.ChoiceBlock(
         label="soort",
@@ -104,7 +98,7 @@ class InsightBlock(blocks.StructBlock):
 
 
 class TableBlock(blocks.StructBlock):
-    caption = blocks.CharBlock(
+    caption = AskingCharBlock(
         label="titel van de tabel",
         error_messages={"required": "Geef de tabel een titel, ook voor wie haar hoort."},
     )
