@@ -3,11 +3,17 @@
 import math
 import re
 from dataclasses import dataclass
+from itertools import chain, count
 
 from wagtail.blocks import StreamValue
 
 # Reading speed of Dutch adults in silence: 228 words a minute (Brysbaert 2019, table for non-fiction, Dutch).
 WORDS_A_MINUTE = 228
+
+
+# Ids that the page around the text has already: of its parts, its comments and its forms.
+_TAKEN = {"artikelen", "hulp-titel", "inhoud", "q", "verder-lezen"}
+_TAKEN_BEGINNINGS = ("aanmelden-", "reactie", "reageren", "weggever-")
 
 
 @dataclass(frozen=True)
@@ -20,16 +26,19 @@ class OutlineItem:
 
 
 def mark_headings(body: StreamValue) -> list[OutlineItem]:
-    """Give each heading of `body` an anchor that is unique in it, and return the h2 and h3 ones in order."""
-    seen: dict[str, int] = {}
+    """Give each heading of `body` an anchor unique in its page; return the h2 and h3 ones in order."""
+    used = set(_TAKEN)
     items = []
     for child in body:
         if child.block_type != "heading":
             continue
         heading = child.value
         base = heading.default_anchor
-        seen[base] = seen.get(base, 0) + 1
-        heading.anchor = base if seen[base] == 1 else f"{base}-{seen[base]}"
+        if base in _TAKEN or base.startswith(_TAKEN_BEGINNINGS):
+            base = f"kop-{base}"
+        candidates = chain([base], (f"{base}-{number}" for number in count(2)))
+        heading.anchor = next(candidate for candidate in candidates if candidate not in used)
+        used.add(heading.anchor)
         if heading.level_number <= 3:
             items.append(OutlineItem(heading.level_number, heading["text"], heading.anchor))
     return items
@@ -38,7 +47,7 @@ def mark_headings(body: StreamValue) -> list[OutlineItem]:
 def plain_words(body: StreamValue) -> list[str]:
     """Return every word of the body, as typed."""
     text = " ".join(body.stream_block.get_searchable_content(body))
-    return re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", re.sub(r"<[^>]+>", " ", text))
+    return re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text)
 
 
 def reading_minutes(word_count: int) -> int:
