@@ -10,6 +10,8 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 _CSS_IMPORT = re.compile(r'@import url\("(?P<name>[\w/.-]+)"\) layer\((?P<layer>\w+)\);')
 _JS_IMPORT = re.compile(r'^import "\./(?P<name>[\w/.-]+)";$', re.MULTILINE)
+_LEFT_IN_CSS = re.compile(r"@import\b")
+_LEFT_IN_JS = re.compile(r"import\s*[\"'{*\w]|export\s")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -25,6 +27,15 @@ def _source(name: str) -> str:
         return file.read()
 
 
+def _tidy(name: str, text: str, left: re.Pattern[str]) -> str:
+    """Return `text` without comments and indentation; `left` finds imports that were not taken in."""
+    lines = [line.strip() for line in _COMMENT.sub("", text).splitlines() if line.strip()]
+    for line in lines:
+        if left.match(line):
+            raise MissingPart(f"static file {name} holds an import that cannot be bundled: {line}")
+    return "\n".join(lines)
+
+
 def bundle_css(name: str) -> str:
     """Return the style sheet with its parts in place of its @import lines, without comments and indentation.
 
@@ -34,10 +45,9 @@ def bundle_css(name: str) -> str:
 
     def part(match: re.Match[str]) -> str:
         text = _source(folder + "/" + match["name"])
-        return "@layer %s {\n%s\n}" % (match["layer"], text)
+        return f"@layer {match['layer']} {{\n{text}\n}}"
 
-    css = _COMMENT.sub("", _CSS_IMPORT.sub(part, _source(name)))
-    return "\n".join(line.strip() for line in css.splitlines() if line.strip())
+    return _tidy(name, _CSS_IMPORT.sub(part, _source(name)), _LEFT_IN_CSS)
 
 
 def bundle_js(name: str) -> str:
@@ -45,10 +55,9 @@ def bundle_js(name: str) -> str:
     folder = name.rsplit("/", 1)[0]
 
     def part(match: re.Match[str]) -> str:
-        return "{\n%s\n}" % _source(folder + "/" + match["name"])
+        return f"{{\n{_source(folder + '/' + match['name'])}\n}}"
 
-    script = _JS_IMPORT.sub(part, _source(name))
-    return "\n".join(line.strip() for line in _COMMENT.sub("", script).splitlines() if line.strip())
+    return _tidy(name, _JS_IMPORT.sub(part, _source(name)), _LEFT_IN_JS)
 
 
 BUNDLES = {"css/site.css": bundle_css, "js/site.js": bundle_js}
