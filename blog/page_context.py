@@ -28,7 +28,7 @@ def _default_gift(page, settings: SiteSettings) -> LeadMagnet | None:
 
 
 def place_gifts(page, settings: SiteSettings) -> SignUpCard | None:
-    """Give each gift block of `page.body` its card; return one for the end of the page if the body shows none.
+    """Give each gift block of `page.body` its card; return one for the page's end if the body shows none.
 
     Ids of form fields are made of gift and placement: a gift that comes back gets another placement.
     """

@@ -27,12 +27,15 @@ ADMIN_POLICY = {
 def policy_headers(
     get_response: Callable[[HttpRequest], HttpResponseBase],
 ) -> Callable[[HttpRequest], HttpResponseBase]:
-    """Give the admin a policy of its own, which django-csp writes as a header; let no other site embed ours."""
+    """Give the admin a policy of its own, written by django-csp; let other sites embed none of ours."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         if request.path_info.startswith(ADMIN_PREFIX) and not hasattr(response, "_csp_config"):
             response._csp_config = ADMIN_POLICY  # type: ignore[attr-defined]
+        elif getattr(request, "is_preview", False):
+            # The page itself under the readers' policy, shown in the editor's frame.
+            response._csp_replace = {"frame-ancestors": [SELF]}  # type: ignore[attr-defined]
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
 
