@@ -3,11 +3,14 @@
 import json
 from dataclasses import dataclass, field
 from html import unescape
+from urllib.parse import urljoin
 
+from django.core.paginator import Page as ListPage
 from django.http import HttpRequest
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.models import Page
+from wagtail.images.models import SourceImageIOError
+from wagtail.models import Page, Site
 
 from blog.models import ArticlePage, AuthorPage, PodcastEpisodePage, SiteSettings
 
@@ -46,13 +49,29 @@ def full_title(title: str, practice: str) -> str:
     return title if len(joined) > TITLE_LENGTH or title == practice else joined
 
 
-def _own_address(page: Page, request: HttpRequest) -> str:
+def _root(request: HttpRequest) -> str:
+    """Return the address of the site, whatever name of it the reader asked for."""
+    site = Site.find_for_request(request)
+    return f"{site.root_url}/" if site else request.build_absolute_uri("/")
+
+
+def _own_address(page: Page, request: HttpRequest, context) -> str:
     """Return the page's canonical address; sub-lists and later pages of a list are pages of their own."""
-    base = page.get_full_url(request) or ""
-    if request.path != page.get_url(request) and request.path.startswith(page.get_url(request) or "\0"):
-        base = request.build_absolute_uri(request.path)
-    number = request.GET.get("pagina", "")
-    return f"{base}?pagina={number}" if number.isdecimal() and int(number) > 1 else base
+    address = page.get_full_url(request) or ""
+    own_path = page.get_url_parts(request)[2] if address else ""
+    if address and request.path != own_path and request.path.startswith(own_path):
+        address += request.path.removeprefix(own_path)
+    lists = [value for name in ("articles", "episodes") if isinstance(value := context.get(name), ListPage)]
+    number = max((shown.number for shown in lists), default=1)
+    return f"{address}?pagina={number}" if number > 1 else address
+
+
+def _social_image(image, root: str) -> str:
+    """Return the address of `image` cut for social networks, "" without one or when its file is missing."""
+    try:
+        return urljoin(root, image.get_rendition(SOCIAL_FILTER).url) if image else ""
+    except SourceImageIOError:
+        return ""
 
 
 def _breadcrumbs(page: Page, request: HttpRequest) -> dict | None:
@@ -143,9 +162,9 @@ def page_meta(page: Page, request: HttpRequest, context) -> PageMeta:
     listing = context.get("listing_title")
     title = listing or page.seo_title or page.title
     image = page.social_image or page.lead_image() or settings.social_image
-    image_url = request.build_absolute_uri(image.get_rendition(SOCIAL_FILTER).url) if image else ""
-    address = _own_address(page, request)
-    root = request.build_absolute_uri("/")
+    root = _root(request)
+    image_url = _social_image(image, root)
+    address = _own_address(page, request, context)
     publisher = {
         "@type": "Organization",
         "@id": f"{root}#praktijk",
@@ -204,7 +223,7 @@ def simple_meta(request: HttpRequest | None, context) -> PageMeta:
         return PageMeta(title=context.get("title") or "liefdesverdriet", robots="noindex")
     settings = SiteSettings.for_request(request)
     image = context.get("share_image") or settings.social_image
-    url = request.build_absolute_uri(request.path)
+    url = urljoin(_root(request), request.path)
     indexable = bool(context.get("indexable"))
     return PageMeta(
         title=full_title(context.get("title") or settings.practice_name, settings.practice_name),
@@ -213,5 +232,5 @@ def simple_meta(request: HttpRequest | None, context) -> PageMeta:
         url=url,
         robots="" if indexable else "noindex",
         image=image,
-        image_url=request.build_absolute_uri(image.get_rendition(SOCIAL_FILTER).url) if image else "",
+        image_url=_social_image(image, _root(request)),
     )

@@ -101,7 +101,8 @@ class SitePage(Page):
         return self._view_restrictions
 
     def get_sitemap_urls(self, request=None):
-        return [] if self.noindex else super().get_sitemap_urls(request)
+        # What appeared elsewhere first is listed there.
+        return [] if self.noindex or self.canonical_url else super().get_sitemap_urls(request)
 
     def lead_image(self):
         """Return the picture that stands for this page in lists and on social networks, or None."""
