@@ -20,17 +20,19 @@ def change_slug(page: Page, slug: str, user: Any) -> Page:
         raise ValidationError("Gebruik letters, cijfers en streepjes.")
     if page.scheduled_revision:
         raise ValidationError("Deze pagina is gepland. Haal eerst de planning weg.")
-    draft = page.get_latest_revision_as_object()
     if page.get_siblings(inclusive=False).filter(slug=slug).exists():
         raise ValidationError(f"Er is al een pagina met het adres ‘{slug}’.")
-    if page.live and page.has_unpublished_changes and page.live_revision:
+    # Asked now: Wagtail hands out `page` itself as its latest draft where nothing was changed since.
+    live, has_draft = page.live, page.has_unpublished_changes
+    draft = page.get_latest_revision_as_object()
+    if live and has_draft and page.live_revision:
         published = page.live_revision.as_object()
         published.slug = slug
         published.save_revision(user=user, log_action=True).publish(user=user)
     draft.slug = slug
     revision = draft.save_revision(user=user, log_action=True)
-    if not page.live:
+    if not live:
         draft.save(clean=False)
-    elif not page.has_unpublished_changes:
+    elif not has_draft:
         revision.publish(user=user)
     return type(draft).objects.get(pk=page.pk)

@@ -13,6 +13,7 @@ from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.site_summary import SummaryItem
 from wagtail.admin.ui.components import Component
+from wagtail.admin.userbar import AccessibilityItem
 from wagtail.admin.views.home import RecentEditsPanel
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
@@ -23,6 +24,7 @@ from blog import admin_views
 from blog.action_menu import TomorrowMenuItem, arrange
 from blog.panels import DraftsPanel, PlannedPanel, RecentPanel, WelcomePanel
 from blog.rich_text import LivePageLinkHandler
+from blog.userbar import WritersChecks
 from blog.viewsets import ArticleListingViewSet, CategoryViewSet, EpisodeListingViewSet
 
 # In the order of a working day; what is not named comes after these.
@@ -107,6 +109,14 @@ def show_new_address(request: HttpRequest, page: Page) -> None:
     before = getattr(request, "address_before_publishing", None)
     if page.live and page.first_published_at != page.last_published_at:
         admin_views.say_new_address(request, before, page.full_url)
+
+
+@hooks.register("construct_wagtail_userbar")
+def check_what_was_written(request: HttpRequest, items: list[Any], page: Page | None) -> None:
+    items[:] = [
+        WritersChecks(in_editor=item.in_editor) if isinstance(item, AccessibilityItem) else item
+        for item in items
+    ]
 
 
 @hooks.register("insert_global_admin_css")
