@@ -7,8 +7,8 @@ SOURCES = bin blog comments demo guard images leads liefdesverdriet mailing page
 TEMPLATES = $(shell find templates -name '*.html')
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check lint types architecture migrations deployable format lock demo password budget \
-	setup setup-dev
+.PHONY: help run dev test check format lock demo password budget setup setup-dev \
+	formatted lint templates types architecture migrations deployable
 
 help: ## List what make can do
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  \033[1mmake %-10s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,11 +24,16 @@ test: setup-dev ## Run all tests, on SQLite or on DATABASE_URL; ARGS="-k name" c
 	@exec .venv/bin/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
 check: setup-dev ## Lint, types, architecture, migrations and the deploy check
-	@$(MAKE) --no-print-directory --keep-going lint types architecture migrations deployable
+	@$(MAKE) --no-print-directory --keep-going \
+		formatted lint templates types architecture migrations deployable
+
+formatted:
+	.venv/bin/ruff format --check --output-format concise $(SOURCES)
 
 lint:
-	.venv/bin/ruff format --check --output-format concise $(SOURCES)
 	.venv/bin/ruff check --output-format concise $(SOURCES)
+
+templates:
 	.venv/bin/djhtml --check --tabwidth 2 $(TEMPLATES)
 
 types:
