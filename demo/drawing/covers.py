@@ -83,9 +83,9 @@ def routekaart(sheet: Sheet) -> None:
 def ebook(sheet: Sheet) -> None:
     """A circle of which one half has slipped, above a tide that goes on."""
     sheet.ground((mix(PLUM, MULBERRY, 0.45), PLUM, DUSK))
-    for r, share in ((450, 0.3), (366, 0.65)):
+    for r, share in ((402, 0.3), (332, 0.65)):
         sheet.cut(
-            pebble(500, 830, r, 8, 0.012, n=14),
+            pebble(500, 912, r, 8, 0.012, n=14),
             mix(mix(PLUM, MULBERRY, 0.5), mix(MULBERRY, MAUVE, 0.7), share),
             "mid",
             7,
@@ -101,7 +101,7 @@ def ebook(sheet: Sheet) -> None:
     sheet.light = UPWARD
     for i, tone in enumerate(steps(mix(MAUVE, LILAC, 0.25), NIGHT, 5)):
         sheet.cut(tide(1052 + i * 76, 13 + 4 * i, 300 + 50 * i, 0.12 + 0.37 * i, 1000, 1600), tone, "mid", 6)
-        for k in range(2):
+        for k in range(2 if i < 4 else 0):
             wide = 150 - 24 * i - 30 * k
             sheet.line(
                 f"M{386 - wide / 2 + 12 * (-1) ** (k + i)} {1078 + i * 76 + 15 * k}q{wide / 2} -7 {wide} 0",

@@ -1,5 +1,6 @@
 """The podcast's covers."""
 
+from demo.drawing.greenery import cloud
 from demo.drawing.palette import (
     BLUSH,
     CLAY,
@@ -118,7 +119,7 @@ def geen_plan(sheet: Sheet) -> None:
         sheet.cut(
             hills(600 + 84 * i, 34, 60 + i, 1400, 1500, bumps=5), (mix(tone, IVORY, 0.12), tone), "mid", 6
         )
-    sheet.cut(f"M0 0M{270} {240}q34 -40 90 -24q40 -36 92 4q50 -4 60 34h-242Z", IVORY, "low", 4)
+    cloud(sheet, 440, 330, 230, IVORY)
     trail = [
         (318, 820),
         (450, 760),
@@ -156,13 +157,12 @@ def eerste_date(sheet: Sheet) -> None:
         sheet.cut(pebble(x, y + 24, 17, x, 0.05, ry=21), LAMP, "low", 1)
     sheet.cut(box(-100, 820, 1600, 700), (mix(CLAY, ROSE, 0.35), mix(CLAY, WINE, 0.5)), "mid", 3)
     sheet.cut([box(-100, 826, 1600, 8)], mix(CLAY, SAND, 0.4), "flat", 2)
-    for x, tone, lean in ((560, ROSE, -3), (840, mix(SAGE, PINE, 0.2), 3)):
-        turn = (lean, x, 880)
+    for x, tone in ((560, ROSE), (840, mix(SAGE, PINE, 0.2))):
         sheet.shade(disc(x + 12, 884, 86, 11), opacity=0.4, blur=6)
-        sheet.cut(disc(x, 878, 74, 12), mix(MIST, IVORY, 0.5), "low", 1, turn=turn)
-        sheet.cut(box(x - 6, 712, 12, 166, 4), mix(MIST, IVORY, 0.4), "low", 1, turn=turn)
+        sheet.cut(disc(x, 878, 74, 12), mix(MIST, IVORY, 0.5), "low", 1)
+        sheet.cut(box(x - 6, 712, 12, 166, 4), mix(MIST, IVORY, 0.4), "low", 1)
         glass = f"M{x - 92} 500h184q14 216 -92 222q-106 -6 -92 -222Z"
-        sheet.cut(glass, mix(MIST, IVORY, 0.5), "mid", 2, turn=turn, opacity=0.72)
+        sheet.cut(glass, mix(MIST, IVORY, 0.5), "mid", 2, opacity=0.72)
         inside = sheet.window(glass)
         sheet.cut(box(x - 120, 590, 240, 150), (mix(tone, CORAL, 0.12), tone), "flat", 3, clip=inside)
         sheet.line(f"M{x - 70} 520q-6 110 20 150", IVORY, 7, 0.6)

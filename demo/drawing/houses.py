@@ -67,11 +67,11 @@ def grenzen(sheet: Sheet) -> None:
         sheet.cut(box(left, 830, right - left, 130, 46), (PINE, mix(PINE, NIGHT, 0.35)), "mid", 8)
     rng = random.Random(7)
     for k in range(46):
-        x = rng.choice((rng.uniform(10, 520), rng.uniform(1075, 1590)))
-        y, r = rng.uniform(650, 890), rng.uniform(8, 15)
+        fx = rng.choice((rng.uniform(10, 520), rng.uniform(1075, 1590)))
+        fy, size = rng.uniform(650, 890), rng.uniform(8, 15)
         tone = (BLUSH, PETAL, CORAL, SHELL)[k % 4]
-        sheet.cut(pebble(x, y, r, k, 0.16, n=7), tone, "flat", 2)
-        sheet.cut(disc(x, y, r * 0.34), mix(tone, ROSE, 0.55), "flat", 1)
+        sheet.cut(pebble(fx, fy, size, k, 0.16, n=7), tone, "flat", 2)
+        sheet.cut(disc(fx, fy, size * 0.34), mix(tone, ROSE, 0.55), "flat", 1)
     # gate: two posts, a leaf that has swung open
     wood = mix(SHELL, SAND, 0.5)
     for k in range(5):

@@ -60,7 +60,7 @@ def papieren_heuvels(sheet: Sheet) -> None:
         ([(-120, 740), (260, 770), (600, 700), (980, 760), (1300, 690), (1750, 760)], mix(SAGE, MIST, 0.25)),
         ([(-120, 860), (220, 790), (620, 850), (1020, 778), (1380, 850), (1750, 790)], mix(SAGE, MOSS, 0.35)),
         ([(-120, 900), (340, 930), (760, 872), (1180, 950), (1750, 880)], mix(MOSS, PINE, 0.4)),
-        ([(-120, 1030), (300, 980), (720, 1020), (1200, 984), (1750, 1060)], mix(PINE, NIGHT, 0.45)),
+        ([(-120, 1030), (300, 980), (720, 1020), (1200, 984), (1750, 1060)], mix(PINE, NIGHT, 0.12)),
     ]
     for i, (line, tone) in enumerate(ranges):
         sheet.cut(
@@ -160,9 +160,9 @@ def begeleiding(sheet: Sheet) -> None:
     rng = random.Random(3)
     tufts = []
     for _ in range(30):
-        x = rng.uniform(-40, 1640)
-        y = 830 + rng.uniform(0, 70) + 40 * abs(x - 900) / 900
-        tufts += [leaf(x + k * 5, y, rng.uniform(26, 52), 7, -90 + (k - 1) * 18) for k in range(3)]
+        left = rng.uniform(-40, 1640)
+        foot = 830 + rng.uniform(0, 70) + 40 * abs(left - 900) / 900
+        tufts += [leaf(left + k * 5, foot, rng.uniform(26, 52), 7, -90 + (k - 1) * 18) for k in range(3)]
     sheet.cut(tufts, mix(MOSS, PINE, 0.45), "flat", 2, holes=False)
     for i, tone in enumerate(steps(mix(LILAC, MIST, 0.3), mix(MULBERRY, PLUM, 0.3), 3)):
         sheet.cut(tide(924 + i * 54, 8 + 3 * i, 330 + 60 * i, 0.15 + 0.35 * i), tone, "mid", 6)

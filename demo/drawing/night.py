@@ -43,7 +43,7 @@ def eerste_nacht(sheet: Sheet) -> None:
     for i, (x, w, top) in enumerate(((1120, 175, 440), (1370, 165, 415), (1500, 160, 470))):
         sheet.cut(gable(("klok", "tuit", "hals")[i], x, w, top, 800), behind, "low", wobble=4)
 
-    row = [
+    row: list[tuple[str, float, float, float, int, int]] = [
         ("klok", -70, 190, 470, 3, 2),
         ("lijst", 118, 168, 500, 3, 2),
         ("trap", 284, 200, 400, 3, 3),
@@ -183,10 +183,10 @@ def lamp_in_raam(sheet: Sheet) -> None:
         t = i / 33 * (len(ivy) - 1)
         a = ivy[min(int(t), 5)]
         b = ivy[min(int(t) + 1, 6)]
-        x, y = (a[k] + (b[k] - a[k]) * (t - int(t)) for k in (0, 1))
+        lx, ly = (a[k] + (b[k] - a[k]) * (t - int(t)) for k in (0, 1))
         turn = (-28 if i % 2 else -152) + 22 * math.sin(i * 2.4)
         tone = mix(PINE, mix(PINE, NIGHT, 0.55), (i * 37 % 10) / 10)
-        sheet.cut(leaf(x, y, 92 - i * 1.1, 62 - i * 0.6, turn), tone, "low", wobble=4)
+        sheet.cut(leaf(lx, ly, 92 - i * 1.1, 62 - i * 0.6, turn), tone, "low", wobble=4)
 
 
 def malen(sheet: Sheet) -> None:

@@ -1,8 +1,14 @@
 """Small figures, a few sheets each."""
 
+import math
+from collections.abc import Sequence
+
 from demo.drawing.palette import CLAY, INK, IVORY, NIGHT, PETAL, PLUM, SAND, mix
 from demo.drawing.paper import Sheet
 from demo.drawing.shapes import Point, disc, pebble, ribbon, smooth
+
+# eight points of a circle
+COMPASS = [(math.cos(k * math.pi / 4), math.sin(k * math.pi / 4)) for k in range(8)]
 
 
 def walker(
@@ -12,12 +18,12 @@ def walker(
     skin = skin or mix(PETAL, CLAY, 0.5)
     leg = mix(INK, PLUM, 0.35)
 
-    def band(points: list[Point], widths: list[float]) -> str:
+    def band(points: Sequence[Point], widths: Sequence[float]) -> str:
         return ribbon(
             [(x + px * size * step, y + py * size) for px, py in points], [w * size for w in widths]
         )
 
-    def shape(points: list[Point]) -> str:
+    def shape(points: Sequence[Point]) -> str:
         return smooth([(x + px * size * step, y + py * size) for px, py in points], closed=True, tension=0.85)
 
     sheet.cut(
@@ -63,19 +69,16 @@ def walker(
 def sitting(sheet: Sheet, x: float, y: float, face: int, coat: str, hair: str, skin: str) -> None:
     """Someone sitting on a bed or couch, shoulders low; (x, y) is under the seat."""
 
-    def band(points: list[Point], widths: list[float]) -> str:
+    def band(points: Sequence[Point], widths: Sequence[float]) -> str:
         return ribbon([(x + face * px, y + py) for px, py in points], widths)
 
     trousers = mix(INK, PLUM, 0.4)
     torso = [(-10, -58), (-18, -128), (-5, -184), (8, -206)]
     sheet.cut(band(torso, [62, 66, 62, 30]), (mix(coat, IVORY, 0.12), mix(coat, INK, 0.2)), "mid", 3)
-    sheet.cut(disc(x + face * -12, y - 66, 33, 26), trousers, "flat", 1)
-    sheet.cut(
-        band([(-14, -68), (30, -82), (70, -82), (84, -74), (88, -30), (84, 4)], [48, 46, 40, 36, 28, 22]),
-        trousers,
-        "low",
-        2,
-    )
+    thigh = band([(-14, -68), (30, -82), (70, -82), (84, -74), (88, -30), (84, 4)], [48, 46, 40, 36, 28, 22])
+    # the seat as a second outline, wound the same way as the leg so that both read as one piece
+    seat = smooth([(x + face * (-12 + 33 * c), y - 66 + 26 * s) for c, s in COMPASS], closed=True)
+    sheet.cut([seat, thigh], trousers, "low", 2, holes=False)
     sheet.cut(band([(80, 0), (112, 3)], [16, 12]), NIGHT, "flat", 1)
     sheet.cut(
         band([(0, -192), (6, -176), (24, -128), (72, -100)], [14, 30, 27, 20]), mix(coat, INK, 0.14), "low", 2

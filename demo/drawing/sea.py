@@ -43,22 +43,22 @@ def hechtingsstijlen(sheet: Sheet) -> None:
     tones = steps(mix(MINT, MIST, 0.35), mix(PINE, SAGE, 0.15), 6)
     for i in range(2):
         sheet.cut(tide(528 + i * 62, 8 + 3 * i, 300 + 40 * i, 0.2 + 0.4 * i), tones[i], "mid")
-    boat(sheet, 370, 668, 1.62, ROSE, -1, -8)
-    boat(sheet, 1226, 672, 1.62, mix(MULBERRY, PLUM, 0.4), -1, 4)
-    rope = [(548, 546), (680, 566), (795, 572), (910, 567), (1037, 555)]
+    boat(sheet, 470, 668, 1.4, ROSE, -1, -8)
+    boat(sheet, 1126, 672, 1.4, mix(MULBERRY, PLUM, 0.4), -1, 4)
+    rope = [(623, 563), (700, 577), (793, 583), (885, 579), (963, 572)]
     sheet.cut(smooth(rope), mix(CLAY, SAND, 0.25), "mid", wobble=2, stroke=7)
     sheet.line(smooth(rope), mix(CLAY, WINE, 0.5), 1.6, 0.7, dash="5 7")
-    for x, y, tilt in ((548, 546, -20), (1037, 555, 12)):
+    for x, y, tilt in ((623, 563, -20), (963, 572, 12)):
         sheet.cut([disc(x, y, 13), disc(x, y, 6)], mix(CLAY, WINE, 0.3), "low", wobble=1, turn=(tilt, x, y))
     for i in range(2, 6):
         sheet.cut(tide(652 + (i - 2) * 84, 13 + 3 * i, 300 + 38 * i, 0.16 + 0.37 * i), tones[i], "mid")
         if i in (2, 3):
             for k in range(3):
-                x = 214 - k * 26 + i * 46
+                x = 296 - k * 26 + i * 46
                 sheet.line(f"M{x} {700 + 84 * (i - 2) + k * 17}q42 -13 {92 + 12 * k} -2", MIST, 4, 0.5)
-    chain = [(1256, 690), (1268, 760), (1260, 820), (1272, 862)]
+    chain = [(1160, 690), (1172, 760), (1164, 820), (1176, 862)]
     sheet.line(smooth(chain), mix(MIST, SAND, 0.4), 5, 0.7, dash="11 9")
-    anchor(sheet, 1272, 874)
+    anchor(sheet, 1176, 874)
 
 
 def vloed(sheet: Sheet) -> None:
@@ -118,7 +118,7 @@ def home(sheet: Sheet) -> None:
     for r, share in ((250, 0.10), (176, 0.22)):
         sheet.cut(pebble(420, 290, r, 5, 0.016), mix(mix(DUSK, PLUM, 0.7), MAUVE, share), "low", 8)
     sheet.cut("M452 196a104 104 0 1 0 62 150a84 84 0 1 1 -62 -150Z", (IVORY, PETAL), "mid", 3)
-    for x, y, r in (
+    for x, y, size in (
         (150, 150, 4),
         (250, 420, 3),
         (610, 120, 4),
@@ -127,7 +127,7 @@ def home(sheet: Sheet) -> None:
         (560, 430, 2.5),
         (300, 70, 3),
     ):
-        sheet.cut(disc(x, y, r), mix(IVORY, LILAC, 0.25), "flat", 1)
+        sheet.cut(disc(x, y, size), mix(IVORY, LILAC, 0.25), "flat", 1)
     for r, share in ((300, 0.3), (220, 0.6)):
         sheet.cut(
             pebble(1190, 520, r, 8, 0.016),

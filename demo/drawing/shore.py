@@ -1,6 +1,7 @@
 """Pictures of the edge between land and water."""
 
 import math
+from collections.abc import Sequence
 
 from demo.drawing.boats import boat
 from demo.drawing.palette import (
@@ -28,7 +29,7 @@ from demo.drawing.palette import (
     steps,
 )
 from demo.drawing.paper import UPWARD, Sheet
-from demo.drawing.shapes import box, disc, hills, pebble, ribbon, smooth, straight, tide
+from demo.drawing.shapes import Point, box, disc, hills, pebble, ribbon, smooth, straight, tide
 
 
 def geen_contact(sheet: Sheet) -> None:
@@ -49,12 +50,12 @@ def geen_contact(sheet: Sheet) -> None:
     east = [(x + 78 + 24 * math.cos(k * 1.5), y) for k, (x, y) in enumerate(middle)]
     bank(sheet, west, -1, [*steps(mix(MULBERRY, MAUVE, 0.35), PETAL, 5), SHELL, SAND], 46)
     bank(sheet, east, 1, [*steps(mix(PINE, MAUVE, 0.3), MIST, 5), mix(MIST, SAND, 0.5), SAND], 46)
-    for x, y, tone, dark in ((366, 470, ROSE, WINE), (1232, 610, SAGE, PINE)):
-        sheet.cut([disc(x, y, 116), disc(x, y, 108)], mix(SAND, tone, 0.4), "flat", 4)
-        sheet.cut(disc(x, y, 82), (mix(tone, SAND, 0.14), mix(tone, dark, 0.35)), "high", 4)
+    for x, y, tone, dark in ((388, 470, ROSE, WINE), (1212, 612, SAGE, PINE)):
+        sheet.cut([disc(x, y, 106), disc(x, y, 99)], mix(SAND, tone, 0.4), "flat", 4)
+        sheet.cut(disc(x, y, 76), (mix(tone, SAND, 0.14), mix(tone, dark, 0.35)), "high", 4)
 
 
-def bank(sheet: Sheet, edge: list[tuple[float, float]], side: int, tones: list[str], pitch: float) -> None:
+def bank(sheet: Sheet, edge: Sequence[Point], side: int, tones: list[str], pitch: float) -> None:
     """A coast seen from above, rising in terraces to the left (-1) or the right (1)."""
     for i, tone in enumerate(tones):
         line = [
