@@ -38,10 +38,12 @@ def eerste_nacht(sheet: Sheet) -> None:
         sheet.cut(pebble(1150, 232, r, 3, 0.02), tones, "low", wobble=8)
     sheet.cut([disc(1150, 232, 66)], (IVORY, PETAL), "low", wobble=2)
     behind = mix(MULBERRY, MAUVE, 0.3)
-    for i, (x, w, top) in enumerate(((-30, 170, 455), (215, 150, 410), (500, 190, 430), (905, 160, 395))):
-        sheet.cut(gable(("tuit", "klok", "trap", "hals")[i], x, w, top, 800), behind, "low", wobble=4)
-    for i, (x, w, top) in enumerate(((1120, 175, 440), (1370, 165, 415), (1500, 160, 470))):
-        sheet.cut(gable(("klok", "tuit", "hals")[i], x, w, top, 800), behind, "low", wobble=4)
+    for i, (left, wide, peak) in enumerate(
+        ((-30, 170, 455), (215, 150, 410), (500, 190, 430), (905, 160, 395))
+    ):
+        sheet.cut(gable(("tuit", "klok", "trap", "hals")[i], left, wide, peak, 800), behind, "low", wobble=4)
+    for i, (left, wide, peak) in enumerate(((1120, 175, 440), (1370, 165, 415), (1500, 160, 470))):
+        sheet.cut(gable(("klok", "tuit", "hals")[i], left, wide, peak, 800), behind, "low", wobble=4)
 
     row: list[tuple[str, float, float, float, int, int]] = [
         ("klok", -70, 190, 470, 3, 2),
