@@ -13,8 +13,8 @@ ARTICLE = {
     "published": "2025-12-04T21:15",
     "revised": "2026-06-18T20:00",
     "hero": "blijven-malen-over-je-ex",
-    "hero_alt": "Papieren kringen in donker water die steeds om hetzelfde punt lopen",
-    "hero_caption": "Rondjes om iets wat er niet meer ligt.",
+    "hero_alt": "Een papieren windmolen met draaiende wieken in de nacht, met kringen in de lucht en licht achter één raampje",
+    "hero_caption": "Hij draait ook als er niets te malen valt.",
     "focus_keyphrase": "malen over je ex",
     "seo_title": "Blijven malen over je ex: zo komt je hoofd tot rust",
     "search_description": (
@@ -146,7 +146,7 @@ ARTICLE = {
             "image",
             {
                 "image": "lamp-in-het-raam",
-                "alt": "Een verlicht raam in een donker papieren huis, verder is alles uit",
+                "alt": "Een verlicht raam in een donkere bakstenen muur, met een lamp en een kop thee op de vensterbank",
                 "decorative": False,
                 "caption": "Er is altijd nog iemand wakker, al is het de nachtdienst.",
                 "width": "wide",

@@ -13,7 +13,7 @@ ARTICLE = {
     "published": "2026-04-19T20:00",
     "revised": None,
     "hero": "de-brief-die-je-niet-verstuurt",
-    "hero_alt": "Een gevouwen papieren brief die op stil water drijft, onder een bleke avondlucht",
+    "hero_alt": "Een open envelop met een rood lakzegel, waar in plaats van een brief een nacht boven zee uit steekt",
     "hero_caption": "Geschreven, gevouwen en van niemand meer.",
     "focus_keyphrase": "brief aan je ex",
     "seo_title": "Een brief aan je ex die je niet verstuurt",
@@ -51,7 +51,7 @@ ARTICLE = {
             "image",
             {
                 "image": "brief-op-tafel",
-                "alt": "Een vel papier en een pen op een tafel bij het raam, in laat licht",
+                "alt": "Een volgeschreven vel papier op een houten tafel, met een pen, een envelop en een kop thee",
                 "decorative": False,
                 "caption": "Pen. Marit heeft gewonnen, deze keer.",
                 "width": "wide",

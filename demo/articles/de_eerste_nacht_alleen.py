@@ -13,7 +13,7 @@ ARTICLE = {
     "published": "2025-11-16T21:15",
     "revised": None,
     "hero": "de-eerste-nacht-alleen",
-    "hero_alt": "Papieren heuvels in het donker met één verlicht raam en een smalle maan boven het water",
+    "hero_alt": "Donkere grachtenhuizen onder een volle maan; achter één raam brandt licht, dat op het water weerspiegelt",
     "hero_caption": "Ergens is altijd nog een raam verlicht.",
     "focus_keyphrase": "eerste nacht alleen",
     "seo_title": "De eerste nacht alleen na een breuk: zo kom je erdoor",
@@ -59,7 +59,7 @@ ARTICLE = {
             "image",
             {
                 "image": "lamp-in-het-raam",
-                "alt": "Een donker huis van papier met één brandende lamp achter het raam",
+                "alt": "Een verlicht raam in een donkere bakstenen muur, met een lamp en een kop thee op de vensterbank",
                 "decorative": False,
                 "caption": "Laat gerust een lamp aan. De stroom is het waard.",
                 "width": "text",

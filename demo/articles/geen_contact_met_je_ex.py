@@ -13,9 +13,7 @@ ARTICLE = {
     "published": "2026-03-08T20:00",
     "revised": "2026-09-20T11:15",
     "hero": "geen-contact-met-je-ex",
-    "hero_alt": (
-        "Twee papieren oevers met stil water ertussen en aan weerszijden een klein huis met een lamp"
-    ),
+    "hero_alt": "Twee cirkels van papier, een rode en een groene, elk op een eigen oever van een diepe, donkere geul",
     "hero_caption": "Tussen twee oevers mag het een tijd stil zijn.",
     "focus_keyphrase": "geen contact met je ex",
     "seo_title": "Geen contact met je ex: wat het doet en wanneer niet",
@@ -126,7 +124,7 @@ ARTICLE = {
             "image",
             {
                 "image": "eb",
-                "alt": "Zee van papier die zich terugtrekt en een breed, glanzend strand achterlaat",
+                "alt": "Een breed strand bij eb, met een slingerende geul, voetstappen en een papieren bootje dat is drooggevallen",
                 "decorative": False,
                 "caption": (
                     "Het water trekt zich terug in zijn eigen tempo. Daar kun je bij gaan staan "

@@ -13,8 +13,8 @@ ARTICLE = {
     "published": "2026-07-05T19:30",
     "revised": None,
     "hero": "grenzen-in-een-nieuwe-relatie",
-    "hero_alt": "Een lage papieren duinrand tussen land en water, met een open doorgang in het midden",
-    "hero_caption": "Laag genoeg om overheen te kijken.",
+    "hero_alt": "Een huis achter een bloeiende heg, met een wit hek dat openstaat en een pad naar de deur",
+    "hero_caption": "Laag genoeg om overheen te kijken, met een hek dat open kan.",
     "focus_keyphrase": "grenzen in een nieuwe relatie",
     "seo_title": "Grenzen in een nieuwe relatie: vroeg en vriendelijk",
     "search_description": (
@@ -142,9 +142,9 @@ ARTICLE = {
             "image",
             {
                 "image": "pad-langs-het-water",
-                "alt": "Een smal pad langs het water, dat zich splitst en verderop weer samenkomt",
+                "alt": "Iemand loopt alleen over een pad langs een sloot met knotwilgen",
                 "decorative": False,
-                "caption": "Een eigen stuk lopen en elkaar verderop weer zien.",
+                "caption": "Een eigen stuk lopen hoort er ook bij.",
                 "width": "text",
             },
         ),

@@ -13,8 +13,8 @@ ARTICLE = {
     "published": "2026-10-04T19:30",
     "revised": None,
     "hero": "komt-mijn-ex-terug",
-    "hero_alt": "Een leeg strand van papier bij laag water, met in de verte een klein bootje dat stilligt",
-    "hero_caption": "Het water komt terug. Het bootje heeft daar geen afspraak over.",
+    "hero_alt": "Een lege steiger met een los touw; in de verte een zeilbootje voor de ondergaande zon",
+    "hero_caption": "Het water komt terug. Met het bootje is niets afgesproken.",
     "focus_keyphrase": "komt mijn ex terug",
     "seo_title": "Komt mijn ex terug? Een eerlijk antwoord",
     "search_description": (

@@ -14,11 +14,8 @@ ARTICLE = {
     "published": "2026-08-30T20:15",
     "revised": None,
     "hero": "mijn-partner-wil-niet-in-therapie",
-    "hero_alt": (
-        "Twee papieren figuren aan een keukentafel, de een buigt naar voren en de ander kijkt door "
-        "het raam naar buiten"
-    ),
-    "hero_caption": "De een wil praten, de ander ziet dat het gras hoog staat.",
+    "hero_alt": "Twee leunstoelen bij een rond raam, waarvan er een van de ander is weggedraaid",
+    "hero_caption": "Er staan twee stoelen klaar. Een ervan kijkt de andere kant op.",
     "focus_keyphrase": "partner wil niet in therapie",
     "seo_title": "Mijn partner wil niet in therapie: wat kun je doen?",
     "search_description": (
@@ -109,12 +106,9 @@ ARTICLE = {
             "image",
             {
                 "image": "twee-stoelen",
-                "alt": (
-                    "Twee lege stoelen van papier die een beetje van elkaar af gedraaid staan bij "
-                    "een hoog raam"
-                ),
+                "alt": "Twee lege stoelen naast elkaar op een strand, met de leuningen naar ons toe en de zon boven zee",
                 "decorative": False,
-                "caption": "Eén stoel schuin zetten is soms al genoeg om te kunnen praten.",
+                "caption": "Naast elkaar kijken is soms al genoeg om te kunnen praten.",
                 "width": "wide",
             },
         ),
@@ -403,9 +397,9 @@ ARTICLE = {
             "image",
             {
                 "image": "pad-langs-het-water",
-                "alt": "Een licht pad van papier langs donker water, dat zich verderop in tweeën splitst",
+                "alt": "Iemand loopt alleen over een pad langs een sloot met knotwilgen",
                 "decorative": False,
-                "caption": "Een eind samen op lopen kan ook zonder dat je weet waar de splitsing is.",
+                "caption": "Wie alleen begint te lopen, is ook onderweg.",
                 "width": "text",
             },
         ),

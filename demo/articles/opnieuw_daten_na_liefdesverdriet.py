@@ -13,8 +13,8 @@ ARTICLE = {
     "published": "2026-11-15T21:00",
     "revised": None,
     "hero": "opnieuw-daten-na-liefdesverdriet",
-    "hero_alt": "Twee papieren bootjes op kalm water, elk met een eigen baan naar dezelfde ochtendzon",
-    "hero_caption": "Je hoeft nog niet aan boord. Zwaaien telt ook.",
+    "hero_alt": "Een ontbijttafel bij het raam met twee dampende kopjes, twee lampen en twee stoelen die nog leeg zijn",
+    "hero_caption": "Je hoeft nog niet te gaan zitten. De koffie blijft wel even warm.",
     "focus_keyphrase": "opnieuw daten na liefdesverdriet",
     "seo_title": "Opnieuw daten na liefdesverdriet: hoe begin je?",
     "search_description": (
@@ -108,7 +108,7 @@ ARTICLE = {
             "image",
             {
                 "image": "vloed",
-                "alt": "Water dat in papieren lagen een strand op komt, onder een lichte ochtendlucht",
+                "alt": "Golven van papier die in lagen oplopen, met een lage zon erachter",
                 "decorative": False,
                 "caption": "Opkomend water maakt weinig geluid.",
                 "width": "wide",
@@ -229,9 +229,9 @@ ARTICLE = {
             "image",
             {
                 "image": "pad-langs-het-water",
-                "alt": "Een licht papieren pad dat met een bocht langs donker water loopt",
+                "alt": "Iemand loopt alleen over een pad langs een sloot met knotwilgen",
                 "decorative": False,
-                "caption": "Wandelen praat makkelijk. Je hoeft elkaar niet steeds aan te kijken.",
+                "caption": "Wandelen praat makkelijk, straks. Eerst een rondje alleen.",
                 "width": "text",
             },
         ),
@@ -312,7 +312,7 @@ ARTICLE = {
             "image",
             {
                 "image": "papieren-heuvels",
-                "alt": "Papieren heuvels in lagen achter elkaar, de verste al in het licht",
+                "alt": "Heuvels van papier in lagen achter elkaar, met een zon boven de verste",
                 "decorative": False,
                 "caption": "Achter de ene heuvel ligt er meestal nog een. Van dichtbij valt de helling mee.",
                 "width": "full",

@@ -13,11 +13,8 @@ ARTICLE = {
     "published": "2026-04-12T10:00",
     "revised": None,
     "hero": "uit-elkaar-en-toch-onder-een-dak",
-    "hero_alt": (
-        "Een opengewerkt huis van papier met op elke verdieping één verlichte kamer en een donkere "
-        "trap ertussen"
-    ),
-    "hero_caption": "Eén dak, twee lampen, een trap die kraakt.",
+    "hero_alt": "Een opengewerkt huis met een muur in het midden; aan weerszijden zit iemand op een bank, met de rug naar de ander",
+    "hero_caption": "Eén dak, twee lampen, een muur die niet dik genoeg is.",
     "focus_keyphrase": "uit elkaar en samenwonen",
     "seo_title": "Uit elkaar en nog samenwonen: zo hou je het vol",
     "search_description": (

@@ -13,8 +13,8 @@ ARTICLE = {
     "published": "2026-09-13T20:15",
     "revised": "2026-10-25T18:30",
     "hero": "vertrouwen-na-ontrouw",
-    "hero_alt": "Twee papieren oevers met een smalle plank ertussen, boven ondiep water",
-    "hero_caption": "Eerst één plank. Dan kijken of hij houdt.",
+    "hero_alt": "Een witte kom met gelijmde, goudkleurige barsten, tegen een roze zon",
+    "hero_caption": "Gelijmd is iets anders dan nooit gebroken. Er past weer iets in.",
     "focus_keyphrase": "vertrouwen na ontrouw",
     "seo_title": "Vertrouwen na ontrouw: hoe het langzaam terugkomt",
     "search_description": (
@@ -110,7 +110,7 @@ ARTICLE = {
             "image",
             {
                 "image": "vloed",
-                "alt": "Papieren golven die in lagen het strand op komen, bij ochtendlicht",
+                "alt": "Golven van papier die in lagen oplopen, met een lage zon erachter",
                 "decorative": False,
                 "caption": "Het komt terug zoals het wegging, met een handbreed per keer.",
                 "width": "wide",

@@ -14,7 +14,7 @@ ARTICLE = {
     "published": "2026-01-25T20:30",
     "revised": "2026-06-14T09:45",
     "hero": "waarom-liefdesverdriet-lichamelijk-pijn-doet",
-    "hero_alt": "Een silhouet van papier met in de borst een ronde opening waarin donker water beweegt",
+    "hero_alt": "Een donker silhouet van opzij, met gesloten ogen en een gloeiende plek op de borst",
     "hero_caption": "Wie de pijn zoekt, wijst bijna altijd naar dezelfde plek.",
     "focus_keyphrase": "liefdesverdriet lichamelijk pijn",
     "seo_title": "Waarom liefdesverdriet lichamelijk pijn doet",
@@ -49,7 +49,7 @@ ARTICLE = {
             "image",
             {
                 "image": "twee-cirkels",
-                "alt": "Twee cirkels van papier die elkaar net niet meer raken",
+                "alt": "Twee cirkels die elkaar half overlappen en samen in zee zakken",
                 "decorative": False,
                 "caption": (
                     "Eén hand ertussen, of een zee. Voor het lichaam maakt dat in het begin weinig uit."
@@ -241,10 +241,7 @@ ARTICLE = {
             "image",
             {
                 "image": "eb",
-                "alt": (
-                    "Een wijde vlakte van papieren zand bij laag water, met smalle geulen die naar "
-                    "de horizon lopen"
-                ),
+                "alt": "Een breed strand bij eb, met een slingerende geul, voetstappen en een papieren bootje dat is drooggevallen",
                 "decorative": False,
                 "caption": "Bij eb zie je waar de geulen liggen.",
                 "width": "wide",

@@ -54,7 +54,7 @@ HOME: dict[str, Any] = {
     "hero_sentence": "Voor wie wakker ligt om iemand die er niet meer naast ligt.",
     "hero_text": "Hier vind je geen tien tips om er in een week overheen te zijn. Wel rustige verhalen en bruikbare stappen, geschreven door twee coaches die zelf ook weleens in een bouwmarkt hebben staan huilen.",
     "hero_picture": "home",
-    "hero_alt": "Papieren landschap aan zee: links nacht, rechts de eerste ochtend, met het water daartussen.",
+    "hero_alt": "Een zee van papier: links nacht met een maansikkel, rechts de eerste zon, en een rood bootje ertussen",
     "ways_in": [
         {
             "title": "Net uit elkaar",
@@ -103,7 +103,7 @@ _BEGELEIDING: dict[str, Any] = {
     "title": "Begeleiding",
     "intro": "Lezen helpt, en soms is het fijn als er iemand terugpraat. Dit is hoe een gesprek bij Tussentij gaat, wat het kost en wanneer je beter ergens anders aanklopt.",
     "hero": "begeleiding",
-    "hero_alt": "Twee papieren stoelen schuin tegenover elkaar bij een raam met uitzicht op laag water.",
+    "hero_alt": "Twee mensen die samen over een heuvel wandelen, voor een grote lage zon",
     "search_description": "Hoe verloopt begeleiding bij liefdesverdriet, wat kost het en wanneer past iets anders beter? Lees over de kennismaking, prijzen en aanpak van Tussentij.",
     "show_in_menu": True,
     "body": [
@@ -137,7 +137,7 @@ _BEGELEIDING: dict[str, Any] = {
             "image",
             {
                 "image": "twee-stoelen",
-                "alt": "Twee lege stoelen in papier geknipt, met een kleine tafel en twee kopjes ertussen.",
+                "alt": "Twee lege stoelen naast elkaar op een strand, met de leuningen naar ons toe en de zon boven zee",
                 "decorative": False,
                 "caption": "De linkerstoel zit beter. Die is voor jou.",
                 "width": "wide",
@@ -230,7 +230,7 @@ _CONTACT: dict[str, Any] = {
     "title": "Contact",
     "intro": "Je hoeft geen mooie mail te schrijven. ‘Hoi, het is uit, kan ik een keer bellen?’ is een uitstekende mail.",
     "hero": "pad-langs-het-water",
-    "hero_alt": "Een smal pad van papier dat langs rustig water naar een huis met licht achter het raam loopt.",
+    "hero_alt": "Iemand loopt alleen over een pad langs een sloot met knotwilgen",
     "search_description": "Mail of bel Tussentij voor een gratis kennismaking van twintig minuten. Je krijgt binnen twee werkdagen antwoord van Marit of Joost. Dit is een demosite.",
     "show_in_menu": True,
     "body": [

@@ -9,7 +9,7 @@ AUTHORS: list[dict[str, Any]] = [
         "role": "Relatiecoach en oprichter",
         "short_bio": "Marit begeleidt mensen van wie de relatie wankelt of voorbij is. Ze begon Tussentij na haar eigen scheiding, aan een keukentafel die daar eigenlijk te klein voor was.",
         "portrait": "portret-marit",
-        "portrait_alt": "Papieren portret van Marit: een vrouw van in de veertig met opgestoken haar en een grote sjaal, die bijna lacht.",
+        "portrait_alt": "Papieren portret van Marit: een vrouw van in de veertig met een ronde bril en een grijze lok, die lacht.",
         "email": "",
         "specialisms": ["Relatiebreuk na een lang huwelijk", "Hechting", "Hoop en loslaten", "Opnieuw daten"],
         "body": [
@@ -46,7 +46,7 @@ AUTHORS: list[dict[str, Any]] = [
         "role": "Coach, voorheen verpleegkundige",
         "short_bio": "Joost werkte twaalf jaar in de nachtdienst en weet wat drie uur ’s ochtends met een mens doet. Bij Tussentij helpt hij mensen door de eerste weken heen.",
         "portrait": "portret-joost",
-        "portrait_alt": "Papieren portret van Joost: een man van eind dertig met een korte baard en een ronde bril, in een dikke trui.",
+        "portrait_alt": "Papieren portret van Joost: een man van eind dertig met een korte baard, in een donkergroene trui.",
         "email": "",
         "specialisms": ["De eerste weken", "Slaap en malen", "Lichaam en verdriet", "Grenzen"],
         "body": [
