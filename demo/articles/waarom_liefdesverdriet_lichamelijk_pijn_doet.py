@@ -52,7 +52,7 @@ ARTICLE = {
                 "alt": "Twee cirkels die elkaar half overlappen en samen in zee zakken",
                 "decorative": False,
                 "caption": (
-                    "Eén hand ertussen, of een zee. Voor het lichaam maakt dat in het begin weinig uit."
+                    "Waar de een ophoudt en de ander begint: het lichaam heeft tijd nodig om dat te leren."
                 ),
                 "width": "text",
             },
