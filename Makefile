@@ -34,7 +34,7 @@ lint:
 	.venv/bin/ruff check --output-format concise $(SOURCES)
 
 templates:
-	.venv/bin/djhtml --check --tabwidth 2 $(TEMPLATES)
+	@.venv/bin/djhtml --check --tabwidth 2 $(TEMPLATES)
 
 types:
 	.venv/bin/mypy

@@ -4,12 +4,15 @@ import os
 import shutil
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 
 from tests.running_site import OwnDatabase, RunningSite
 
+STORIES = Path(__file__).parent / "e2e"
 _LOOPBACK = ("127.", "::1", "localhost")
 _real_connect = socket.socket.connect
 _NO_CHROMIUM = (
@@ -29,6 +32,9 @@ def chromium() -> str | None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out the browser stories where there is no browser; keep tests of the real site in one process."""
+    for item in items:
+        if STORIES in item.path.parents:
+            item.add_marker(pytest.mark.e2e)
     if chromium() is None:
         left_out = [item for item in items if item.get_closest_marker("e2e")]
         items[:] = [item for item in items if item not in left_out]
@@ -36,6 +42,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if "site" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.xdist_group("site"))
+
+
+def pytest_unconfigure() -> None:
+    """Remove this process's data folder; processes of xdist end without the usual farewells."""
+    if settings.configured:
+        shutil.rmtree(settings.DATA_DIR, ignore_errors=True)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,14 +1,16 @@
 """The site's settings, made quick, quiet and independent of the developer's environment and data."""
 
-import atexit
 import os
-import shutil
+import sys
 import tempfile
 from pathlib import Path
 
-# Each test process has its own data folder, put in the environment before the real settings read it.
-_data_dir = Path(tempfile.mkdtemp(prefix="liefdesverdriet-tests-"))
-atexit.register(shutil.rmtree, _data_dir, ignore_errors=True)
+# Each test process has its own data folder, which tests/conftest.py removes; mypy, which reads these settings
+# too, needs any. It must stand in the environment before the real settings read it.
+if "pytest" in sys.modules:
+    _data_dir = Path(tempfile.mkdtemp(prefix="liefdesverdriet-tests-"))
+else:
+    _data_dir = Path(__file__).resolve().parent.parent / ".cache" / "no-tests"
 for _name in (
     "ALLOWED_HOSTS",
     "BEHIND_PROXY",
@@ -16,7 +18,11 @@ for _name in (
     "DEBUG",
     "DEFAULT_FROM_EMAIL",
     "EMAIL_URL",
+    "HOST",
     "LOG_LEVEL",
+    "PORT",
+    "SECURE_SSL_REDIRECT",
+    "TRUSTED_PROXY_DEPTH",
 ):
     os.environ.pop(_name, None)
 os.environ["DATA_DIR"] = str(_data_dir)
