@@ -16,6 +16,7 @@ from blog.models import ArticlePage, AuthorPage, PodcastEpisodePage, SiteSetting
 
 # Where search engines cut off; beyond it the practice's name is left out.
 TITLE_LENGTH = 60
+DESCRIPTION_LENGTH = 160
 SOCIAL_FILTER = "fill-1200x630|format-jpeg"
 _JSON_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
@@ -41,6 +42,13 @@ class PageMeta:
         """The structured data as JSON that is safe inside a script element."""
         text = json.dumps({"@context": "https://schema.org", "@graph": self.graph}, ensure_ascii=False)
         return mark_safe(text.translate(_JSON_ESCAPES))  # noqa: S308
+
+
+def shortened(text: str) -> str:
+    """Return `text` at the length that search engines show, cut after a whole word."""
+    if len(text) <= DESCRIPTION_LENGTH:
+        return text
+    return text[: DESCRIPTION_LENGTH - 1].rsplit(None, 1)[0].rstrip(",.;:") + "…"
 
 
 def full_title(title: str, practice: str) -> str:
@@ -199,7 +207,7 @@ def page_meta(page: Page, request: HttpRequest, context) -> PageMeta:
     is_article = isinstance(page, ArticlePage)
     return PageMeta(
         title=full_title(title, settings.practice_name),
-        description=page.search_description or page.lead_text() or settings.default_description,
+        description=shortened(page.search_description or page.lead_text() or settings.default_description),
         canonical=page.canonical_url or address,
         url=address,
         # A list of everything with one tag says nothing that its articles do not say.
@@ -227,7 +235,7 @@ def simple_meta(request: HttpRequest | None, context) -> PageMeta:
     indexable = bool(context.get("indexable"))
     return PageMeta(
         title=full_title(context.get("title") or settings.practice_name, settings.practice_name),
-        description=context.get("description") or settings.default_description,
+        description=shortened(context.get("description") or settings.default_description),
         canonical=url if indexable else "",
         url=url,
         robots="" if indexable else "noindex",
