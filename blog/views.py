@@ -1,5 +1,6 @@
 """Addresses outside the page tree: search and robots.txt."""
 
+import re
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -19,18 +20,20 @@ DATED = (ArticlePage, PodcastEpisodePage)
 def search(request: HttpRequest) -> HttpResponse:
     """Search the published, unrestricted pages of this site."""
     query = request.GET.get("q", "").strip()[:QUERY_LENGTH]
+    # Signs mean something to the search of the database, and not the same to each.
+    words = " ".join(re.findall(r"\w+", query))
     site = Site.find_for_request(request)
     results = []
-    if query and site is not None:
+    if words and site is not None:
         pages = Page.objects.live().public().descendant_of(site.root_page)
-        results = pages.search(query, operator="and")
+        results = pages.search(words, operator="and")
         if not results.count():
-            results = pages.autocomplete(query)
+            results = pages.autocomplete(words)
     page = Paginator(results, RESULTS_A_PAGE).get_page(request.GET.get("pagina"))
     found = [
         {"page": result, "kind": result._meta.verbose_name, "has_date": isinstance(result, DATED)}
         for result in (
-            Page.objects.filter(pk__in=[hit.pk for hit in page.object_list]).specific() if query else []
+            Page.objects.filter(pk__in=[hit.pk for hit in page.object_list]).specific() if words else []
         )
     ]
     order = [hit.pk for hit in page.object_list]
