@@ -31,7 +31,8 @@ def article_context(article, request: HttpRequest, context: dict) -> dict:
         "authors": authors,
         "blog_url": blog_url(request),
         "related": related,
-        "section": comment_section(article),
+        # Nobody can react yet to an article that is looked at before it was ever saved.
+        "section": comment_section(article) if article.pk else None,
         "share": share_links(article.title, article.full_url or ""),
         "tags": list(article.tags.all()),
     }

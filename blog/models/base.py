@@ -64,9 +64,7 @@ class SitePage(Page):
 
     def serve(self, request, *args, **kwargs):
         response = super().serve(request, *args, **kwargs)
-        if getattr(request, "is_preview", False) or self.get_view_restrictions().exists():
-            return response
-        return cacheable(response)
+        return response if self.get_view_restrictions().exists() else cacheable(response)
 
     def get_context(self, request, *args, **kwargs):
         from blog.page_context import page_context, prefetch_renditions
