@@ -1,5 +1,7 @@
 """PodcastIndexPage and its episodes, in their simple form."""
 
+from contextlib import suppress
+
 from django.core.validators import FileExtensionValidator
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface, TitleFieldPanel
@@ -88,7 +90,9 @@ class PodcastEpisodePage(SitePage):
 
     def save(self, *args, **kwargs):
         # The feed needs the size; asking the storage for it on every request would be slow on object storage.
-        self.audio_bytes = self.audio.size if self.audio else 0
+        # An episode whose file is lost can still be edited.
+        with suppress(OSError):
+            self.audio_bytes = self.audio.size if self.audio else 0
         super().save(*args, **kwargs)
 
     def lead_image(self):
