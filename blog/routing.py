@@ -3,6 +3,9 @@
 from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Page, PageViewRestriction
 
+# No page stands deeper; an address of thousands of levels must not make a query of megabytes.
+MAX_LEVELS = 20
+
 
 def find_page(root: Page, path_components: list[str]) -> tuple[Page, list[str]]:
     """Return the deepest page at or under `root` that `path_components` lead to, and what is left of them.
@@ -10,7 +13,7 @@ def find_page(root: Page, path_components: list[str]) -> tuple[Page, list[str]]:
     The page comes with its `reading_relations` joined; it knows its `trail` and whether nothing restricts it.
     """
     addresses = [root.url_path]
-    for component in path_components:
+    for component in path_components[:MAX_LEVELS]:
         addresses.append(f"{addresses[-1]}{component}/")
     above = [root.path[:end] for end in range(root.steplen, len(root.path), root.steplen)]
     found = list(
