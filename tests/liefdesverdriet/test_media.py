@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from django.test import SimpleTestCase, TestCase, override_settings
+from django.test import TestCase, override_settings
 
 from liefdesverdriet.media import CHUNK_BYTES
 
@@ -14,7 +14,7 @@ LAST_MODIFIED = "Sat, 14 Mar 2026 20:30:00 GMT"
 SOUND = bytes(range(256)) * 4
 
 
-class Media(SimpleTestCase):
+class Media(TestCase):
     def setUp(self):
         folder = Path(self.enterContext(TemporaryDirectory()))
         self.root = folder / "media"
@@ -140,7 +140,7 @@ class Ranges(Media):
         self.assertLessEqual(max(map(len, pieces)), CHUNK_BYTES)
 
 
-class NotFound(Media, TestCase):
+class NotFound(Media):
     def test_missing_files_and_folders_are_not_found(self):
         for path in (
             "weg.mp3",
