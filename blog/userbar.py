@@ -1,9 +1,9 @@
 """The checks beside the editor's preview."""
 
-from wagtail.admin.userbar import AccessibilityItem
+from wagtail.admin.userbar import ContentCheckerItem
 
 
-class WritersChecks(AccessibilityItem):
+class WritersChecks(ContentCheckerItem):
     """Looks at what the writer wrote, and passes over what the site puts around it."""
 
     axe_exclude = [".case__names", ".author-card", ".gift", ".comment", "body > header", "body > footer"]

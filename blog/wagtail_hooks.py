@@ -13,7 +13,7 @@ from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.site_summary import SummaryItem
 from wagtail.admin.ui.components import Component
-from wagtail.admin.userbar import AccessibilityItem
+from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.admin.views.home import RecentEditsPanel
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
@@ -114,7 +114,7 @@ def show_new_address(request: HttpRequest, page: Page) -> None:
 @hooks.register("construct_wagtail_userbar")
 def check_what_was_written(request: HttpRequest, items: list[Any], page: Page | None) -> None:
     items[:] = [
-        WritersChecks(in_editor=item.in_editor) if isinstance(item, AccessibilityItem) else item
+        WritersChecks(in_editor=item.in_editor) if isinstance(item, ContentCheckerItem) else item
         for item in items
     ]
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.utils.functional import cached_property
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.models import Page
 
 from pagecache.policy import cacheable
@@ -53,6 +53,8 @@ class SitePage(Page):
             [FieldPanel("social_image"), FieldPanel("canonical_url"), FieldPanel("noindex")],
             heading="Delen en bijzonderheden",
         ),
+        # Shows nothing here: it gives the editor's side panel the moments of appearing and disappearing.
+        PublishingPanel(),
     ]
     menu_panels = [FieldPanel("show_in_menus")]
 

@@ -48,3 +48,8 @@ document.addEventListener("keydown", (event) => {
     }
   }
 });
+
+// Choosing a page or a picture begins with typing what one is looking for.
+window.jQuery?.(document).on("shown.bs.modal", (event) => {
+  event.target.querySelector("input[name=q]")?.focus();
+});
