@@ -65,7 +65,7 @@ def install(locks: list) -> None:
     if uv:
         if not usable(module="sys"):
             make_venv([uv, "venv", "--quiet", "--python", sys.executable, str(VENV)])
-        command = [uv, "pip", "install", "--python", str(PYTHON), "--require-hashes"]
+        command = [uv, "pip", "install", "--quiet", "--python", str(PYTHON), "--require-hashes"]
     else:
         if not usable(module="pip"):
             require_venv_module()

@@ -3,10 +3,19 @@
 from django.conf import settings
 from django.core.management import call_command
 
+from tests.running_site import manage
 
-def test_tests_never_touch_the_developers_data(tmp_path_factory) -> None:
+
+def test_tests_never_touch_the_developers_data() -> None:
     assert settings.DATA_DIR.name.startswith("liefdesverdriet-tests-")
 
 
 def test_system_checks_pass(db) -> None:
     call_command("check")
+
+
+def test_loading_the_site_warns_of_nothing(tmp_path) -> None:
+    # Apps are loaded before pytest makes errors of warnings, and Wagtail shows its own whatever the filters say.
+    result = manage("check", DATA_DIR=str(tmp_path))
+    assert result.returncode == 0, result.stderr
+    assert "Warning" not in result.stderr
