@@ -15,7 +15,7 @@ def test_system_checks_pass(db) -> None:
 
 
 def test_loading_the_site_warns_of_nothing(tmp_path) -> None:
-    # Apps are loaded before pytest makes errors of warnings, and Wagtail shows its own whatever the filters say.
+    # Apps are loaded before pytest makes errors of warnings, and Wagtail shows its own despite all filters.
     result = manage("check", DATA_DIR=str(tmp_path))
     assert result.returncode == 0, result.stderr
     assert "Warning" not in result.stderr
