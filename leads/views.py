@@ -18,6 +18,10 @@ from leads.forms import SignUpForm
 from leads.models import LeadMagnet, SignUp
 from leads.services import ExpiredLink, UnknownLink
 
+TOO_MANY = (
+    "Er kwamen net veel aanmeldingen vanaf jouw verbinding. Alles staat er nog: wacht een paar minuten en druk"
+    " dan nog een keer op de knop."
+)
 REFUSED = "We konden niet zien of dit van onze eigen pagina kwam. Alles staat er nog; verstuur het opnieuw."
 
 readable_and_postable = require_http_methods(["GET", "HEAD", "POST"])
@@ -71,7 +75,13 @@ def sign_up(request: HttpRequest, slug: str) -> HttpResponse:
         return render(request, "leads/sign_up.html", _landing(magnet, form), status=403)
     if not form.is_valid():
         return render(request, "leads/sign_up.html", _landing(magnet, form), status=422)
-    if not form.is_trapped and _is_within_limit(request):
+    if not form.is_trapped:
+        try:
+            # The network says nothing about the address; the limit of one address stays silent, in services.
+            hit("sign-up", network_hash(request))
+        except LimitReached:
+            form.refuse(TOO_MANY)
+            return render(request, "leads/sign_up.html", _landing(magnet, form), status=429)
         services.request_magnet(
             magnet,
             form.cleaned_data["email"],
@@ -85,7 +95,7 @@ def sign_up(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def check_inbox(request: HttpRequest, slug: str) -> HttpResponse:
-    """The same page for everyone: for a known, new, blocked or rate-limited address."""
+    """The same page for everyone: for a known, new, blocked or too often used address."""
     magnet = get_object_or_404(LeadMagnet, slug=slug)
     response = render(request, "leads/check_inbox.html", {"magnet": magnet})
     response["X-Robots-Tag"] = "noindex"
@@ -155,14 +165,6 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     return render(
         request, "leads/unsubscribe.html", {"subscriber": subscriber, "is_done": request.method == "POST"}
     )
-
-
-def _is_within_limit(request: HttpRequest) -> bool:
-    try:
-        hit("sign-up", network_hash(request))
-    except LimitReached:
-        return False
-    return True
 
 
 def _see_other(view_name: str, argument: str) -> HttpResponse:

@@ -5,7 +5,7 @@ from unittest.mock import patch
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from django.test import Client, TestCase
+from django.test import Client, TestCase, override_settings
 from django.utils import timezone
 from post_office.models import Email
 
@@ -13,6 +13,7 @@ from guard.stamps import make_stamp
 from leads.forms import SignUpForm
 from leads.models import ConsentEvent, DownloadGrant, LeadMagnet, SignUp, Subscriber
 from leads.services import request_magnet
+from leads.views import TOO_MANY
 from tests.leads.gifts import PDF, last_link, make_magnet
 
 OWN = {"HTTP_SEC_FETCH_SITE": "same-origin"}
@@ -73,7 +74,8 @@ class SignUpTests(VisitorTestCase):
         assert not SignUp.objects.get().newsletter
         assert Email.objects.count() == 1
 
-    def test_answer_is_the_same_for_known_new_trapped_and_limited(self):
+    @override_settings(GUARD_LIMITS={"sign-up": [(100, 600)]})
+    def test_answer_is_the_same_for_known_new_trapped_and_too_often_used(self):
         def answer(**values):
             response = self.post(**values)
             following = self.client.get(response["Location"])
@@ -82,11 +84,24 @@ class SignUpTests(VisitorTestCase):
         new = answer()
         known = answer()
         trapped = answer(email="robot@voorbeeld.nl", onderwerp="koop nu")
-        for number in range(10):
-            limited = answer(email=f"lezer{number}@voorbeeld.nl")
+        for _ in range(10):
+            limited = answer()
 
         assert new == known == trapped == limited
-        assert not Subscriber.objects.filter(email__in=["robot@voorbeeld.nl", "lezer9@voorbeeld.nl"]).exists()
+        assert not Subscriber.objects.filter(email="robot@voorbeeld.nl").exists()
+        assert Email.objects.count() < 12
+
+    @override_settings(GUARD_LIMITS={"sign-up": [(1, 600)]})
+    def test_too_many_from_one_network_are_told_so_with_all_kept(self):
+        self.post()
+        before = rows()
+        for email in ("lezer@voorbeeld.nl", "ander@voorbeeld.nl"):
+            response = self.post(email=email, first_name="Sanne")
+
+            self.assertContains(response, TOO_MANY, status_code=429)
+            self.assertContains(response, f'value="{email}"', status_code=429)
+            self.assertContains(response, 'value="Sanne"', status_code=429)
+        assert rows() == before
 
     def test_wrong_address_comes_back_with_what_was_typed(self):
         response = self.post(email="lezer@", first_name="Sanne")
