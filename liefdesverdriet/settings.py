@@ -216,6 +216,7 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_I18N_ENABLED = False
 WAGTAILADMIN_USER_LOGIN_FORM = "blog.login.DutchLoginForm"
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands")]
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILIMAGES_IMAGE_MODEL = "images.SiteImage"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "jpg", "jpeg", "png", "webp"]
@@ -252,10 +253,14 @@ SECURE_HSTS_SECONDS = 63_072_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-if environment.boolean("BEHIND_PROXY"):
+BEHIND_PROXY = environment.boolean("BEHIND_PROXY")
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-# How many proxies of our own stand in front and write X-Forwarded-For; 0 believes none of it.
-TRUSTED_PROXY_DEPTH = environment.number("TRUSTED_PROXY_DEPTH", default=0, least=0, most=9)
+# How many proxies of our own stand in front and write X-Forwarded-For; 0 believes none of it, and makes all
+# readers behind a proxy one network for the rate limits.
+TRUSTED_PROXY_DEPTH = environment.number(
+    "TRUSTED_PROXY_DEPTH", default=1 if BEHIND_PROXY else 0, least=0, most=9
+)
 X_FRAME_OPTIONS = "DENY"
 PERMISSIONS_POLICY: dict[str, list[str]] = {
     feature: []

@@ -1,5 +1,6 @@
 """The settings hold together."""
 
+import pytest
 from django.conf import settings
 from django.core.management import call_command
 
@@ -19,3 +20,18 @@ def test_loading_the_site_warns_of_nothing(tmp_path) -> None:
     result = manage("check", DATA_DIR=str(tmp_path))
     assert result.returncode == 0, result.stderr
     assert "Warning" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "depth"),
+    [
+        ({}, 0),
+        ({"BEHIND_PROXY": "1"}, 1),
+        ({"BEHIND_PROXY": "1", "TRUSTED_PROXY_DEPTH": "2"}, 2),
+        ({"BEHIND_PROXY": "1", "TRUSTED_PROXY_DEPTH": "0"}, 0),
+    ],
+)
+def test_a_proxy_is_asked_for_the_readers_address(tmp_path, given, depth) -> None:
+    question = "from django.conf import settings; print(settings.TRUSTED_PROXY_DEPTH)"
+    result = manage("shell", "--no-imports", "--command", question, DATA_DIR=str(tmp_path), **given)
+    assert result.stdout.split() == [str(depth)], result.stderr
