@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from wagtail.images import get_image_model
 from wagtail.models import PageViewRestriction
 
-ARTICLES_A_PAGE = 12
+ARTICLES_A_PAGE = 10
 
 
 def open_to_all(pages: QuerySet) -> QuerySet:

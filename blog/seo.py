@@ -120,9 +120,11 @@ def _article(
         "publisher": {"@id": publisher["@id"]},
     }
     if page.first_published_at:
-        article["datePublished"] = page.first_published_at.isoformat()
+        article["datePublished"] = page.first_published_at.isoformat(timespec="seconds")
         article["dateModified"] = (
-            page.revised_on.isoformat() if page.revised_on else page.first_published_at.isoformat()
+            page.revised_on.isoformat()
+            if page.revised_on
+            else page.first_published_at.isoformat(timespec="seconds")
         )
     if image_url:
         article["image"] = image_url
@@ -134,7 +136,7 @@ def _article(
 def _episode(page: PodcastEpisodePage, address: str) -> dict:
     episode = {"@type": "PodcastEpisode", "name": page.title, "url": address, "description": page.summary}
     if page.first_published_at:
-        episode["datePublished"] = page.first_published_at.isoformat()
+        episode["datePublished"] = page.first_published_at.isoformat(timespec="seconds")
     return episode
 
 
@@ -215,7 +217,9 @@ def page_meta(page: Page, request: HttpRequest, context) -> PageMeta:
         og_type="article" if is_article else "website",
         image=image,
         image_url=image_url,
-        published=page.first_published_at.isoformat() if is_article and page.first_published_at else "",
+        published=page.first_published_at.isoformat(timespec="seconds")
+        if is_article and page.first_published_at
+        else "",
         revised=page.revised_on.isoformat() if is_article and page.revised_on else "",
         graph=graph,
     )

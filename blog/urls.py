@@ -13,5 +13,6 @@ urlpatterns = [
     path("feed/", ArticleFeed(), name="feed"),
     path("feed/atom/", ArticleAtomFeed(), name="feed_atom"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("favicon.ico", views.favicon, name="favicon"),
     path("robots.txt", views.robots, name="robots"),
 ]

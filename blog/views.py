@@ -1,11 +1,12 @@
-"""Addresses outside the page tree: search and robots.txt."""
+"""Addresses outside the page tree: search, robots.txt and the icon."""
 
 import re
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
@@ -58,3 +59,9 @@ def robots(request: HttpRequest) -> HttpResponse:
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Lead browsers and readers of feeds that ask for the icon of old to the one we have."""
+    return redirect(static("img/icon-180.png"))

@@ -13,18 +13,16 @@ for (const form of document.querySelectorAll("form[method=post]")) {
 
   const area = form.querySelector("textarea");
   if (!area || area.hasAttribute("data-no-draft")) continue;
-  const key = `concept:${form.action}`;
+  const key = `concept:${form.action}:${form.elements.parent?.value ?? ""}`;
   try {
     if (!area.value) area.value = sessionStorage.getItem(key) ?? "";
     area.addEventListener("input", () => sessionStorage.setItem(key, area.value));
-    if (document.querySelector("[data-sent]")) sessionStorage.removeItem(key);
+    form.addEventListener("submit", () => sessionStorage.setItem("verstuurd", key));
   } catch { /* storage is switched off: nothing to keep */ }
 }
-const done = document.querySelector("[data-sent]");
-if (done) {
+if (document.querySelector("[data-sent]")) {
   try {
-    for (const key of Object.keys(sessionStorage)) {
-      if (key.startsWith("concept:")) sessionStorage.removeItem(key);
-    }
+    sessionStorage.removeItem(sessionStorage.getItem("verstuurd") ?? "");
+    sessionStorage.removeItem("verstuurd");
   } catch { /* storage is switched off */ }
 }

@@ -1,4 +1,4 @@
-"""Every kind of page, in every form a reader may meet it: no barrier, no sideways scrolling, no third party."""
+"""Every kind of page, in every form a reader may meet it: no barrier, nothing sideways, no third party."""
 
 import re
 
@@ -83,9 +83,9 @@ def test_empty_form_comes_back_with_words_and_no_barrier(
 def test_every_target_is_big_enough_to_tap(open_page: OpenPage, path: str) -> None:
     page = open_page(path, width=PHONE)
     small = page.evaluate(
-        """() => [...document.querySelectorAll("button, summary, input:not([type=hidden]), textarea, .button")]
+        """() => [...document.querySelectorAll("button, summary, textarea, input:not([type=hidden]), .button")]
             .filter((target) => target.checkVisibility() && !target.closest(".guard-trap"))
-            .map((target) => [target.outerHTML.slice(0, 80), target.closest("label, .field--check") ?? target])
+            .map((target) => [target.outerHTML.slice(0, 80), target.closest(".field--check") ?? target])
             .map(([html, target]) => [html, target.getBoundingClientRect().height])
             .filter(([, height]) => height < 44)"""
     )
@@ -96,8 +96,9 @@ def test_nothing_moves_while_an_article_loads(open_page: OpenPage) -> None:
     page = open_page("/begeleiding/", width=PHONE)
     page.add_init_script(
         """window.shifted = 0;
-        new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shifted += entry.value; })
-            .observe({ type: "layout-shift", buffered: true });"""
+        new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) window.shifted += entry.value;
+        }).observe({ type: "layout-shift", buffered: true });"""
     )
     page.goto("/blog/geen-contact-met-je-ex/")
     page.wait_for_load_state("networkidle")
@@ -144,3 +145,35 @@ def test_printed_article_is_text_without_machinery(open_page: OpenPage, site: Ru
     for machinery in (".header nav", ".share", ".comments", ".footer", ".toc"):
         assert not page.locator(machinery).first.is_visible()
     assert page.locator(".prose p").first.is_visible()
+
+
+def test_printed_article_holds_the_answers_too(open_page: OpenPage) -> None:
+    page = open_page("/blog/geen-contact-met-je-ex/")
+    answer = page.locator(".faq__answer").first
+    assert not answer.is_visible()
+    page.emulate_media(media="print")
+    assert answer.bounding_box()["height"] > 0
+
+
+@pytest.mark.parametrize("width", [320, DESKTOP])
+def test_one_endless_word_pushes_nothing_off_the_page(open_page: OpenPage, width: int) -> None:
+    page = open_page("/blog/geen-contact-met-je-ex/", width=width)
+    page.evaluate(
+        """() => {
+            for (const place of document.querySelectorAll(".comment__text p, .comment__author, .card__intro"))
+                place.textContent = "W".repeat(300);
+        }"""
+    )
+    beyond = page.evaluate(
+        """() => [...document.querySelectorAll(".comment__text p, .comment__author, .card__intro")]
+            .filter((place) => place.getBoundingClientRect().right > innerWidth)
+            .map((place) => place.className || place.parentElement.className)"""
+    )
+    assert beyond == []
+
+
+def test_half_an_answer_is_not_mixed_with_half_a_reaction(open_page: OpenPage) -> None:
+    page = open_page("/blog/geen-contact-met-je-ex/", width=PHONE)
+    page.get_by_role("textbox", name="Reactie").fill("Dit is voor onder het artikel.")
+    page.get_by_role("link", name=re.compile("^Antwoord")).first.click()
+    assert page.get_by_role("textbox", name="Reactie").input_value() == ""
