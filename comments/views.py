@@ -29,6 +29,8 @@ TOO_MANY = (
 @public_form
 def post_comment(request: HttpRequest, page_id: int) -> HttpResponse:
     page = _open_page(page_id)
+    if page is None:
+        return _closed(request, page_id)
     if request.method != "POST":
         parent = _answered(request.GET.get("antwoord"), page)
         return _form_page(request, page, CommentForm(page=page, parent=parent), parent)
@@ -86,18 +88,35 @@ def _form_page(
     return response
 
 
-def _public_page(page_id: int) -> Page:
+def _find_public_page(page_id: int) -> Page | None:
     page = Page.objects.live().public().filter(pk=page_id).first()
+    return page and page.specific
+
+
+def _public_page(page_id: int) -> Page:
+    page = _find_public_page(page_id)
     if page is None:
         raise Http404
-    return page.specific
-
-
-def _open_page(page_id: int) -> Page:
-    page = _public_page(page_id)
-    if not is_open(page):
-        raise Http404
     return page
+
+
+def _open_page(page_id: int) -> Page | None:
+    page = _find_public_page(page_id)
+    return page if page and is_open(page) else None
+
+
+def _closed(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Give back what was written while the page closed or went; without such a text there is nothing here."""
+    if request.method != "POST":
+        raise Http404
+    context = {
+        "title": "Reageren kan hier niet meer",
+        "article": _find_public_page(page_id),
+        "text": request.POST.get("text", ""),
+    }
+    response = render(request, "comments/closed.html", context, status=410)
+    response["X-Robots-Tag"] = "noindex"
+    return response
 
 
 def _answered(comment_id: object, page: Page) -> Comment | None:

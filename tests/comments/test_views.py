@@ -230,7 +230,26 @@ class Pages(OpenPage):
                 self.assertEqual(self.client.get(f"/reacties/{page_id}/bedankt/").status_code, 404)
         with open_for_comments(False):
             self.assertEqual(self.client.get(self.address).status_code, 404)
-            self.assertEqual(self.send().status_code, 404)
+
+    def test_text_for_a_page_that_just_closed_or_went_comes_back(self):
+        text = "Een tekst\n</textarea><script>die niet weg mag."
+        shown = "Een tekst\n&lt;/textarea&gt;&lt;script&gt;die niet weg mag.</textarea>"
+        draft = make_page("Concept", live=False)
+        with open_for_comments(False):
+            closed = self.send(text=text)
+        gone = [
+            self.client.post(f"/reacties/{page_id}/plaatsen/", {"text": text}, headers=FROM_OUR_PAGE)
+            for page_id in (draft.pk, 999999)
+        ]
+        for response in (closed, *gone):
+            self.assertContains(response, "<h1>Reageren kan hier niet meer</h1>", status_code=410)
+            self.assertContains(response, "<title>Reageren kan hier niet meer", status_code=410)
+            self.assertContains(response, shown, status_code=410)
+            self.assertContains(response, "readonly data-no-draft", status_code=410)
+            self.assertEqual((response["Cache-Control"], response["X-Robots-Tag"]), ("no-store", "noindex"))
+            self.assertNotContains(response, "Concept", status_code=410)
+        self.assertContains(closed, self.page.title, status_code=410)
+        self.assertFalse(Comment.objects.exists())
 
     def test_only_reading_and_sending_are_possible(self):
         self.assertEqual(self.client.put(self.address).status_code, 405)
