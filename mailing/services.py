@@ -1,7 +1,7 @@
 """Put a mail in the outbox, and give a failed one another chance."""
 
 from datetime import timedelta
-from email.utils import make_msgid
+from email.utils import make_msgid, parseaddr, quote
 from typing import Any, Literal
 
 from django.conf import settings
@@ -12,7 +12,7 @@ from post_office.settings import get_message_id_fqdn
 
 from mailing.addresses import address_hash, normalise
 from mailing.models import Delivery, Suppression
-from mailing.rendering import render_mail
+from mailing.rendering import practice_name, render_mail
 
 GIVE_UP_AFTER = timedelta(hours=72)
 
@@ -38,7 +38,7 @@ def queue_mail(
     if Suppression.objects.blocking(to, kind).exists():
         return
     mail = Email(
-        from_email=settings.DEFAULT_FROM_EMAIL,
+        from_email=sender(),
         to=[normalise(to)],
         subject=rendered.subject,
         message=rendered.text,
@@ -52,6 +52,15 @@ def queue_mail(
     # Not save(), which checks the sender too: a wrong setting must not cost a visitor's request.
     Email.objects.bulk_create([mail])
     Delivery.objects.create(mail=mail, kind=kind, give_up_at=timezone.now() + GIVE_UP_AFTER)
+
+
+def sender() -> str:
+    """Return the address of DEFAULT_FROM_EMAIL under the practice's name, as the admin has it."""
+    name = "".join(character if character.isprintable() else " " for character in practice_name())
+    address = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    named = f'"{quote(" ".join(name.split()))}" <{address}>'
+    fits = len(named) <= (Email._meta.get_field("from_email").max_length or 0)
+    return named if address and fits else settings.DEFAULT_FROM_EMAIL
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ import pytest
 from django.db import transaction
 from django.test import TestCase
 from post_office.models import STATUS, Email
+from wagtail.models import Site
 
 from mailing.delivery import build
 from mailing.models import Suppression
@@ -62,6 +63,23 @@ class QueueMailTests(TestCase):
     def test_wrong_sender_in_the_settings_does_not_lose_a_mail(self):
         with self.settings(DEFAULT_FROM_EMAIL="post@127.0.0.1"):
             assert queue().status == STATUS.queued
+
+    def test_mail_comes_from_the_practice_at_the_configured_address(self):
+        for name, shown in (
+            ("Tussentij", "Tussentij"),
+            ("Café “Eb”, & co", "Café “Eb”, & co"),
+            ('Eb" <ander@voorbeeld.nl>', 'Eb" <ander@voorbeeld.nl>'),
+            ("Eb\r\nBcc: ander@voorbeeld.nl\0", "Eb Bcc: ander@voorbeeld.nl"),
+            ("Eb \\", "Eb \\"),
+            ("", "liefdesverdriet"),
+            ("x" * 255, "Post"),
+        ):
+            Site.objects.update(site_name=name)
+            with self.subTest(name=name), self.settings(DEFAULT_FROM_EMAIL="Post <post@tussentij.nl>"):
+                message = as_message(queue())
+                (address,) = message["From"].addresses
+                assert (address.display_name, address.addr_spec) == (shown, "post@tussentij.nl")
+                assert message["Bcc"] is None
 
     def test_header_with_a_line_break_is_refused(self):
         with pytest.raises(ValueError, match="line break"):
