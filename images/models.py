@@ -29,3 +29,8 @@ class SiteRendition(AbstractRendition):
                 fields=["image", "filter_spec", "focal_point_key"], name="images_siterendition_unique"
             )
         ]
+
+    def get_upload_to(self, filename: str) -> str:
+        """Name the file after what it shows: browsers keep it for a year, and pictures get replaced."""
+        folder, _, name = super().get_upload_to(filename).rpartition("/")
+        return f"{folder}/{self.image.get_file_hash()[:8]}-{name}"

@@ -83,7 +83,7 @@ def test_empty_form_comes_back_with_words_and_no_barrier(
 def test_every_target_is_big_enough_to_tap(open_page: OpenPage, path: str) -> None:
     page = open_page(path, width=PHONE)
     small = page.evaluate(
-        """() => [...document.querySelectorAll("button, summary, textarea, input:not([type=hidden]), .button")]
+        """() => [...document.querySelectorAll("button, summary, textarea, input, .button")]
             .filter((target) => target.checkVisibility() && !target.closest(".guard-trap"))
             .map((target) => [target.outerHTML.slice(0, 80), target.closest(".field--check") ?? target])
             .map(([html, target]) => [html, target.getBoundingClientRect().height])
