@@ -317,4 +317,6 @@ LOGGING = {
         "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["redact_tokens"]}
     },
     "root": {"handlers": ["console"], "level": environment.log_level()},
+    # Robots ask for a thousand addresses that are not there; that is no warning.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }

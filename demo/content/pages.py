@@ -266,6 +266,7 @@ _CONTACT: dict[str, Any] = {
 
 _BEDANKT: dict[str, Any] = {
     "slug": "bedankt",
+    "noindex": True,
     "title": "Dank je wel",
     "intro": "Je bericht is goed aangekomen. Je hoeft nu even niets meer te doen.",
     "hero": None,

@@ -74,6 +74,7 @@ def create_pages(catalogue: Catalogue, files: SavedFiles) -> int:
         describe(hero, data["hero_alt"])
         catalogue.pages[data["slug"]] = home.add_child(
             instance=StandardPage(
+                noindex=data.get("noindex", False),
                 title=data["title"],
                 slug=data["slug"],
                 intro=data["intro"],
