@@ -82,9 +82,11 @@ class AuthorPage(SitePage):
         verbose_name_plural = "auteurs"
 
     def articles(self):
-        """Return this author's published articles, newest first."""
+        """Return this author's published articles, newest first; none for one who was never saved."""
         from blog.models.articles import ArticlePage
 
+        if self.pk is None:
+            return ArticlePage.objects.none()
         return as_cards(open_to_all(ArticlePage.objects.filter(article_authors__author=self)))
 
     def more_context(self, request, context):
