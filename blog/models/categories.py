@@ -2,6 +2,9 @@
 
 from django.db import models
 from wagtail.admin.panels import FieldPanel
+from wagtail.admin.widgets.slug import SlugInput
+
+from leads.name_panel import NameFieldPanel
 
 
 class Category(models.Model):
@@ -14,7 +17,12 @@ class Category(models.Model):
     )
     sort_order = models.PositiveSmallIntegerField("volgorde", default=0, help_text="Laagste eerst.")
 
-    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description"), FieldPanel("sort_order")]
+    panels = [
+        NameFieldPanel("name", targets=["slug"], placeholder=False),
+        FieldPanel("slug", widget=SlugInput),
+        FieldPanel("description"),
+        FieldPanel("sort_order"),
+    ]
 
     class Meta:
         ordering = ["sort_order", "name"]

@@ -12,10 +12,12 @@ from django.utils.text import slugify
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.widgets.slug import SlugInput
 from wagtail.models import Orderable
 from wagtail.search import index
 
 from leads.files import CONTENT_TYPES, private_storage, validate_gift_file
+from leads.name_panel import NameFieldPanel
 from leads.widgets import GiftFileInput
 
 CONFIRM_TEXT = (
@@ -98,7 +100,13 @@ class LeadMagnet(index.Indexed, ClusterableModel):
 
     panels = [
         MultiFieldPanel(
-            [FieldPanel("name"), FieldPanel("slug"), FieldPanel("kind"), FieldPanel("cover")], "Wat het is"
+            [
+                NameFieldPanel("name", targets=["slug"], placeholder=False),
+                FieldPanel("slug", widget=SlugInput),
+                FieldPanel("kind"),
+                FieldPanel("cover"),
+            ],
+            "Wat het is",
         ),
         MultiFieldPanel(
             [FieldPanel("pitch"), FieldPanel("bullets"), FieldPanel("button_text")], "De uitnodiging"

@@ -56,6 +56,16 @@ class LeadMagnetTests(TestCase):
         with storages["private"].open(file.file.name) as stored:
             assert stored.read() == PDF
 
+    def test_name_fills_in_the_address_of_a_new_gift_only(self):
+        follows = "keyup-&gt;w-sync#apply"
+        response = self.client.get(reverse(LeadMagnet.snippet_viewset.get_url_name("add")))
+        self.assertContains(response, 'data-w-sync-target-value="#id_slug"')
+        self.assertContains(response, follows)
+        self.assertContains(response, 'data-controller="w-slug"')
+
+        edit = reverse(LeadMagnet.snippet_viewset.get_url_name("edit"), args=[make_magnet().pk])
+        self.assertNotContains(self.client.get(edit), follows)
+
     def test_wrong_file_is_refused_in_dutch(self):
         upload = SimpleUploadedFile("kaart.pdf", b"<script>")
 
