@@ -19,8 +19,8 @@ from leads.models import LeadMagnet, SignUp
 from leads.services import ExpiredLink, UnknownLink
 
 TOO_MANY = (
-    "Er kwamen net veel aanmeldingen vanaf jouw verbinding. Alles staat er nog: wacht een paar minuten en druk"
-    " dan nog een keer op de knop."
+    "Er kwamen net veel aanmeldingen vanaf jouw verbinding. Alles staat er nog: wacht een paar minuten en"
+    " druk dan nog een keer op de knop."
 )
 REFUSED = "We konden niet zien of dit van onze eigen pagina kwam. Alles staat er nog; verstuur het opnieuw."
 
