@@ -10,6 +10,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from comments.models import MAX_TEXT, Comment
+from guard.fields import EmailField, OneMessage, TextField
 from guard.forms import GuardMixin
 
 # A scheme, as in "mailto:" or "javascript:"; "example.nl:8080" has none, its colon is followed by a port.
@@ -19,7 +20,7 @@ PARENT_GONE = (
 )
 
 
-class PlainTextField(forms.CharField):
+class PlainTextField(OneMessage, forms.CharField):
     """Text with single newlines, counted as the writer counts: a line break is one character."""
 
     widget = forms.Textarea
@@ -29,7 +30,7 @@ class PlainTextField(forms.CharField):
         return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-class WebsiteField(forms.URLField):
+class WebsiteField(OneMessage, forms.URLField):
     """A web address, typed with or without https://."""
 
     widget = forms.TextInput
@@ -42,9 +43,8 @@ class WebsiteField(forms.URLField):
         return super().to_python(text) or ""
 
 
-def text_field(label: str, rows: int, required: str) -> PlainTextField:
+def text_field(label: str, rows: int, required: str, too_long: str) -> PlainTextField:
     """A text up to MAX_TEXT, without a maxlength attribute: browsers cut off a pasted text without a word."""
-    too_long = f"Dit is te lang: %(show_value)s tekens. Er passen er {MAX_TEXT} in."
     return PlainTextField(
         label=label,
         widget=forms.Textarea(attrs={"rows": rows}),
@@ -63,21 +63,21 @@ class CommentForm(GuardMixin, forms.Form):
         widget=forms.HiddenInput,
         error_messages={"invalid_choice": PARENT_GONE},
     )
-    name = forms.CharField(
+    name = TextField(
         label="Naam",
         max_length=80,
         help_text="Een voornaam of een bijnaam is genoeg.",
-        error_messages={"required": "Vul een naam in. Een bijnaam mag ook."},
+        error_messages={
+            "required": "Vul een naam in. Een bijnaam mag ook.",
+            "max_length": "Je naam is langer dan %(limit_value)d tekens. Kort hem wat in.",
+        },
         widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
     )
-    email = forms.EmailField(
+    email = EmailField(
         label="E-mailadres",
         max_length=254,
         help_text="Wordt niet gepubliceerd.",
-        error_messages={
-            "required": "Vul je e-mailadres in. Het wordt niet gepubliceerd.",
-            "invalid": "Dit e-mailadres klopt niet. Het ziet eruit als naam@voorbeeld.nl.",
-        },
+        error_messages={"required": "Vul je e-mailadres in. Het wordt niet gepubliceerd."},
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     website = WebsiteField(
@@ -85,11 +85,17 @@ class CommentForm(GuardMixin, forms.Form):
         required=False,
         max_length=500,
         error_messages={
-            "invalid": "Dit adres van een website klopt niet. Het ziet eruit als www.voorbeeld.nl."
+            "invalid": "Dit adres van een website klopt niet. Het ziet eruit als www.voorbeeld.nl.",
+            "max_length": "Dit adres is langer dan %(limit_value)d tekens. Kort het in, of laat het weg.",
         },
         widget=forms.TextInput(attrs={"autocomplete": "url", "inputmode": "url"}),
     )
-    text = text_field("Reactie", 8, "Schrijf eerst je reactie.")
+    text = text_field(
+        "Reactie",
+        8,
+        required="Schrijf eerst je reactie.",
+        too_long="Je reactie is langer dan 5.000 tekens. Kort haar wat in.",
+    )
 
     def __init__(self, *args: Any, page: Page, parent: Comment | None = None, **kwargs: Any):
         action = reverse("comments:post", args=[page.pk])
@@ -113,4 +119,9 @@ class CommentForm(GuardMixin, forms.Form):
 class AnswerForm(forms.Form):
     """The coach's answer under a reaction."""
 
-    text = text_field("Antwoord", 4, "Schrijf eerst je antwoord.")
+    text = text_field(
+        "Antwoord",
+        4,
+        required="Schrijf eerst je antwoord.",
+        too_long="Je antwoord is langer dan 5.000 tekens. Kort het wat in.",
+    )

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from guard.fields import EmailField, TextField
 from guard.forms import GuardMixin
 from leads.consents import NEWSLETTER, ConsentText
 from leads.models import LeadMagnet
@@ -12,20 +13,17 @@ from leads.models import LeadMagnet
 class SignUpForm(GuardMixin, forms.Form):
     form_version = f"sign-up-{NEWSLETTER.hash[:12]}"
 
-    email = forms.EmailField(
+    email = EmailField(
         label="E-mailadres",
         max_length=254,
-        error_messages={
-            "required": "Vul je e-mailadres in, dan weten we waar het heen mag.",
-            "invalid": "Dit e-mailadres klopt niet. Het ziet eruit als naam@voorbeeld.nl.",
-        },
+        error_messages={"required": "Vul je e-mailadres in, dan weten we waar het heen mag."},
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
-    first_name = forms.CharField(
+    first_name = TextField(
         label="Voornaam",
         max_length=60,
         required=False,
-        error_messages={"max_length": "Houd je voornaam onder de %(limit_value)d tekens."},
+        error_messages={"max_length": "Je voornaam is langer dan %(limit_value)d tekens. Kort hem wat in."},
         widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
     )
     newsletter = forms.BooleanField(label=NEWSLETTER.text, required=False)

@@ -86,14 +86,37 @@ class Mistakes(OpenPage):
             ("website", "javascript:alert(1)", "Dit adres van een website klopt niet."),
             ("website", "ftp://voorbeeld.nl", "Dit adres van een website klopt niet."),
             ("website", "geen adres", "Dit adres van een website klopt niet."),
-            ("text", text + "x" * MAX_TEXT, f"Dit is te lang: {MAX_TEXT + 27} tekens."),
-            ("stamp", "", "Dit formulier stond erg lang open."),
+            ("text", text + "x" * MAX_TEXT, "Je reactie is langer dan 5.000 tekens. Kort haar wat in."),
+            ("stamp", "", "Het formulier kwam niet goed aan."),
             ("parent", "999999", PARENT_GONE),
             ("parent", "9" * 40, PARENT_GONE),
             ("parent", "x", PARENT_GONE),
         ):
             with self.subTest(field=field, value=value[:20]):
                 self.assert_refused(message, **{"text": text, field: value})
+
+    def test_what_is_wrong_is_told_once_in_our_own_words(self):
+        wrong_mail = "Dit e-mailadres klopt niet. Het ziet eruit als naam@voorbeeld.nl."
+        wrong_site = "Dit adres van een website klopt niet. Het ziet eruit als www.voorbeeld.nl."
+        long_site = "Dit adres is langer dan 500 tekens. Kort het in, of laat het weg."
+        unkept = "Hier staat een teken in dat we niet kunnen bewaren. Typ het opnieuw."
+        for field, value, message in (
+            ("email", "a@localhost", wrong_mail),
+            ("email", "a@[127.0.0.1]", wrong_mail),
+            ("email", "a" * 300 + "@voorbeeld.nl", "langer dan 254 tekens. Kijk het nog eens na."),
+            ("email", "a\0@voorbeeld.nl", unkept),
+            ("name", "x" * 81, "Je naam is langer dan 80 tekens. Kort hem wat in."),
+            ("name", "Han\0ne", unkept),
+            ("website", "geen adres", wrong_site),
+            ("website", "www.voorbeeld.nl/" + "x" * 500, long_site),
+            ("website", "www.voorbeeld.nl/" + "x" * 3000, long_site),
+            ("website", "www.voor\0beeld.nl", unkept),
+            ("text", "x" * MAX_TEXT + "\0", unkept),
+        ):
+            with self.subTest(field=field, value=value[:20]):
+                errors = self.send(**{field: value}).context["form"].errors
+                self.assertEqual((list(errors), len(errors[field])), ([field], 1))
+                self.assertIn(message, errors[field][0])
 
     def test_empty_text_is_asked_for(self):
         self.assertContains(self.send(text=" \r\n "), "Schrijf eerst je reactie.", status_code=422)

@@ -110,6 +110,17 @@ class SignUpTests(VisitorTestCase):
         self.assertContains(response, 'value="Sanne"', status_code=422)
         assert not SignUp.objects.exists()
 
+    def test_what_is_wrong_is_told_once_in_our_own_words(self):
+        for field, value, message in (
+            ("email", "a@localhost", "Dit e-mailadres klopt niet. Het ziet eruit als naam@voorbeeld.nl."),
+            ("email", "a@[127.0.0.1]", "Dit e-mailadres klopt niet. Het ziet eruit als naam@voorbeeld.nl."),
+            ("first_name", "x" * 61, "Je voornaam is langer dan 60 tekens. Kort hem wat in."),
+            ("first_name", "San\0ne", "Hier staat een teken in dat we niet kunnen bewaren. Typ het opnieuw."),
+        ):
+            with self.subTest(field=field, value=value[:20]):
+                assert self.post(**{field: value}).context["form"].errors == {field: [message]}
+        assert not SignUp.objects.exists()
+
     def test_refused_post_comes_back_with_a_token_that_then_works(self):
         browser = Client(enforce_csrf_checks=True)
         stamp = make_stamp(SignUpForm.form_version, self.magnet.pk)
