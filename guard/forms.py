@@ -7,9 +7,11 @@ from crispy_forms.layout import Submit
 from django import forms
 from django.core.exceptions import ValidationError
 
-from guard.stamps import BadStamp, make_stamp, read_stamp
+from guard.fields import TextField
+from guard.stamps import BadStamp, StaleStamp, make_stamp, read_stamp
 
 STALE = "Dit formulier stond erg lang open. Wat je schreef staat er nog; verstuur het nog een keer."
+UNSTAMPED = "Het formulier kwam niet goed aan. Wat je schreef staat er nog; verstuur het nog een keer."
 
 
 class GuardMixin(forms.Form):
@@ -19,9 +21,9 @@ class GuardMixin(forms.Form):
     submit_label = "Versturen"
     trap_name = "onderwerp"
 
-    stamp = forms.CharField(widget=forms.HiddenInput, required=False)
+    stamp = TextField(widget=forms.HiddenInput, required=False)
     # No name that a browser would fill in by itself: a visitor never sees this field.
-    onderwerp = forms.CharField(
+    onderwerp = TextField(
         label="Laat dit veld leeg",
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1", "class": "field__input"}),
@@ -50,8 +52,11 @@ class GuardMixin(forms.Form):
         try:
             read_stamp(cleaned.get("stamp") or "", self.form_version, self.guard_object)
         except BadStamp as error:
+            # A hidden field cannot show a message of its own.
+            self.errors.pop("stamp", None)
             self.data = {**dict(self.data.items()), self.add_prefix("stamp"): self.initial["stamp"]}
-            raise ValidationError(STALE, code="stale") from error
+            is_stale = isinstance(error, StaleStamp)
+            raise ValidationError(STALE if is_stale else UNSTAMPED, code="stamp") from error
         return cleaned
 
     def use_token(self) -> None:

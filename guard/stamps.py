@@ -13,13 +13,17 @@ class BadStamp(ValueError):
     """The stamp is missing, forged, of another form or object, or too old."""
 
 
+class StaleStamp(BadStamp):
+    """The stamp is ours, but too old."""
+
+
 def make_stamp(form_version: str, object_id: object) -> str:
     day = timezone.localdate().toordinal()
     return _signer().sign(f"{form_version}:{object_id}:{day}")
 
 
 def read_stamp(stamp: str, form_version: str, object_id: object) -> int:
-    """Return the stamp's age in days, or raise BadStamp."""
+    """Return the stamp's age in days, or raise BadStamp, of which StaleStamp is one."""
     try:
         version, stamped_id, day = _signer().unsign(stamp).rsplit(":", 2)
     except (signing.BadSignature, ValueError) as error:
@@ -28,7 +32,7 @@ def read_stamp(stamp: str, form_version: str, object_id: object) -> int:
         raise BadStamp("made for another form")
     age = (timezone.localdate() - date.fromordinal(int(day))).days
     if age > MAX_AGE_DAYS:
-        raise BadStamp("too old")
+        raise StaleStamp("too old")
     return age
 
 

@@ -1,8 +1,12 @@
+from datetime import timedelta
+
+import time_machine
 from django import forms
 from django.template import Context, Template
 from django.test import SimpleTestCase
+from django.utils import timezone
 
-from guard.forms import STALE, GuardMixin
+from guard.forms import STALE, UNSTAMPED, GuardMixin
 from guard.stamps import make_stamp
 
 
@@ -38,12 +42,20 @@ class Guarding(SimpleTestCase):
         self.assertTrue(form.is_trapped)
 
     def test_bad_stamp_is_replaced_by_a_fresh_one_and_the_text_kept(self):
-        for stamp in ("", "forged", make_stamp("wish-1", 8)):
+        with time_machine.travel(timezone.now() - timedelta(days=40)):
+            old = make_stamp("wish-1", 7)
+        for stamp, message in (
+            ("", UNSTAMPED),
+            ("forged", UNSTAMPED),
+            ("\0", UNSTAMPED),
+            (make_stamp("wish-1", 8), UNSTAMPED),
+            (old, STALE),
+        ):
             form = filled(stamp=stamp, note="lange tekst")
             self.assertFalse(form.is_valid())
-            self.assertEqual(form.non_field_errors(), [STALE])
+            self.assertEqual(form.errors, {"__all__": [message]})
             html = rendered(form)
-            self.assertInHTML(f"<li>{STALE}</li>", html)
+            self.assertInHTML(f"<li>{message}</li>", html)
             self.assertIn("lange tekst", html)
             self.assertIn(f'value="{make_stamp("wish-1", 7)}"', html)
 
