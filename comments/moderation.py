@@ -109,7 +109,9 @@ def _answer(request: HttpRequest, comment: Comment) -> HttpResponse:
         # Not a redirect: what was written must come back.
         return show(request, comment.pk, answer=form)
     events = services.answer_and_approve(comment, form.cleaned_data["text"], request.user)
-    message = f"Je antwoord aan {comment.author_name} staat erbij; de reactie is goedgekeurd."
+    message = f"Je antwoord aan {comment.author_name} staat erbij."
+    if any(event.comment_id == comment.pk for event in events):
+        message = f"{message.rstrip('.')}; de reactie is goedgekeurd."
     return _respond(request, Outcome(message, events, [comment.pk]))
 
 

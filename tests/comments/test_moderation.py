@@ -122,6 +122,11 @@ class Answering(LoggedIn):
         self.assertEqual(reply.page, self.page)
         self.assertEqual(self.statuses(), ["approved", "pending", "pending", "approved"])
 
+    def test_approval_is_told_only_where_it_happened(self):
+        told = [self.answer(text, headers=JSON).json()["message"] for text in ("Eerst.", "Daarna.")]
+        self.assertIn("staat erbij; de reactie is goedgekeurd.", told[0])
+        self.assertTrue(told[1].endswith("staat erbij."), told[1])
+
     def test_second_click_gives_no_second_answer(self):
         for _ in range(2):
             self.answer("Wat fijn dat je schrijft.")
@@ -136,7 +141,9 @@ class Answering(LoggedIn):
         text = "Half geschreven. " + "x" * MAX_TEXT
         response = self.answer(text)
         self.assertContains(response, "Half geschreven.", status_code=422)
-        self.assertContains(response, "Dit is te lang", status_code=422)
+        self.assertContains(
+            response, "Je antwoord is langer dan 5.000 tekens. Kort het wat in.", status_code=422
+        )
         self.assertEqual(self.statuses(), ["pending"] * 3)
 
     def test_script_is_told_what_is_wrong_with_an_answer(self):
