@@ -78,4 +78,6 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
     seconds = RENDITION_SECONDS if path.startswith("images/") else OTHER_SECONDS
     response["Cache-Control"] = f"public, max-age={seconds}"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    # Readers of feeds show our pictures and play our sound inside pages of their own.
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response

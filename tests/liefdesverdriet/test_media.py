@@ -45,6 +45,11 @@ class Whole(Media):
         self.assertEqual(response["Last-Modified"], LAST_MODIFIED)
         self.assertEqual(response["Cache-Control"], "public, max-age=3600")
 
+    def test_readers_of_feeds_may_show_and_play_it(self):
+        response = self.get()
+        self.body(response)
+        self.assertEqual(response["Cross-Origin-Resource-Policy"], "cross-origin")
+
     def test_rendition_may_be_kept_for_a_year(self):
         self.write("images/eb.avif", b"avif")
         response = self.get("images/eb.avif")
