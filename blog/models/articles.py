@@ -26,6 +26,7 @@ from blog.listings import as_cards, open_to_all, paginate
 from blog.models.base import SitePage, image_key
 from blog.models.categories import Category
 from blog.outline import plain_words, reading_minutes
+from pagecache.policy import cacheable
 
 
 class ArticleIndexPage(RoutablePageMixin, SitePage):
@@ -46,6 +47,11 @@ class ArticleIndexPage(RoutablePageMixin, SitePage):
     class Meta:
         verbose_name = "overzicht van artikelen"
         verbose_name_plural = "overzichten van artikelen"
+
+    def serve(self, request, *args, **kwargs):
+        # The mixin answers by itself, so what SitePage.serve says about keeping is said here again.
+        response = super().serve(request, *args, **kwargs)
+        return response if self.get_view_restrictions().exists() else cacheable(response)
 
     def articles(self):
         """Return the published articles of the whole site, also those directly under the home page."""
