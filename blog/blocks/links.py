@@ -4,6 +4,18 @@ from django.core.exceptions import ValidationError
 from wagtail import blocks
 
 from blog.blocks.choosers import GiftBlock, LinkedPageBlock
+from blog.listings import newest_first, open_to_all
+from leads.placements import sign_up_card
+
+
+def newest_page(chooser: LinkedPageBlock):
+    """Return the newest published page that `chooser` offers, None on a site without one."""
+    return newest_first(open_to_all(chooser.target_model.objects.all())).first()
+
+
+def newest_gift(chooser: GiftBlock):
+    """Return the newest gift that is to be had, None on a site without one."""
+    return chooser.target_model.objects.filter(is_active=True).order_by("-pk").first()
 
 
 class LivePageValue(blocks.StructValue):
@@ -30,6 +42,9 @@ class ReadAlsoBlock(blocks.StructBlock):
     page = LinkedPageBlock(label="artikel", page_type="blog.ArticlePage")
     text = blocks.CharBlock(label="andere tekst", required=False, help_text="Leeg: de titel van het artikel.")
 
+    def get_preview_value(self):
+        return self.normalize({"page": newest_page(self.child_blocks["page"]), "text": ""})
+
     class Meta:
         icon = "arrow-right"
         label = "Lees ook"
@@ -44,6 +59,9 @@ class ListenAlsoBlock(blocks.StructBlock):
     text = blocks.CharBlock(
         label="andere tekst", required=False, help_text="Leeg: de titel van de aflevering."
     )
+
+    def get_preview_value(self):
+        return self.normalize({"episode": newest_page(self.child_blocks["episode"]), "text": ""})
 
     class Meta:
         icon = "media"
@@ -67,6 +85,12 @@ class LeadMagnetBlock(blocks.StructBlock):
         required=False,
         help_text="Leeg: die van dit artikel, anders die van de hele site.",
     )
+
+    def get_preview_value(self):
+        value = self.normalize({"magnet": newest_gift(self.child_blocks["magnet"])})
+        if value["magnet"] is not None:
+            value.card = sign_up_card(value["magnet"], None, "voorbeeld")
+        return value
 
     class Meta:
         icon = "download"

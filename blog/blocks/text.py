@@ -112,6 +112,17 @@ class TableBlock(blocks.StructBlock):
         label = "Tabel"
         description = "Rijen en kolommen met een kop."
         template = "blocks/table.html"
+        preview_value = {
+            "caption": "Eb en vloed",
+            "table": {
+                "columns": [{"type": "text", "heading": "Week"}, {"type": "text", "heading": "Wat je merkt"}],
+                "rows": [
+                    {"values": ["Eén", "Je slaapt licht."]},
+                    {"values": ["Vier", "Een avond gaat voorbij."]},
+                ],
+                "caption": "",
+            },
+        }
 
 
 class DividerBlock(blocks.StaticBlock):
