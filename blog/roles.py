@@ -21,6 +21,7 @@ STOCK_GROUPS = ["Editors", "Moderators"]
 STOCK_WORKFLOW = "Moderators approval"
 ROOT_TITLE = "Alle pagina's"
 
+# The coach's hold for the whole tree; those of a Redacteur for lists of articles and what is below them.
 ON_PAGES = {
     COACH: ["add_page", "bulk_delete_page", "change_page", "lock_page", "publish_page", "unlock_page"],
     EDITOR: ["add_page", "change_page"],
@@ -70,12 +71,26 @@ def create_roles(apps: Any = installed_apps, **_: Any) -> None:
     for name in (COACH, EDITOR):
         group, _created = Group.objects.get_or_create(name=name)
         group.permissions.add(*_permissions(ON_MODELS[name]))
-        for permission in _permissions([f"wagtailcore.{codename}" for codename in ON_PAGES[name]]):
-            GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
         for permission in _permissions(ON_FILES[name]):
             GroupCollectionPermission.objects.get_or_create(
                 group=group, collection=collection, permission=permission
             )
+    _let_reach(COACH, root)
+    # By their type, because the table of lists need not be there yet.
+    for page in Page.objects.filter(content_type__app_label="blog", content_type__model="articleindexpage"):
+        let_editors_write_under(page)
+
+
+def let_editors_write_under(page: Page) -> None:
+    """Let every Redacteur add and change articles in the list `page`."""
+    if Group.objects.filter(name=EDITOR).exists():
+        _let_reach(EDITOR, page)
+
+
+def _let_reach(name: str, page: Page) -> None:
+    group = Group.objects.get(name=name)
+    for permission in _permissions([f"wagtailcore.{codename}" for codename in ON_PAGES[name]]):
+        GroupPagePermission.objects.get_or_create(group=group, page_id=page.pk, permission=permission)
 
 
 def _permissions(names: list[str]) -> list[Permission]:

@@ -18,8 +18,8 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from blog.models import ArticlePage, Category, SiteSettings
-from blog.roles import create_roles
+from blog.models import ArticleIndexPage, ArticlePage, Category, SiteSettings
+from blog.roles import create_roles, let_editors_write_under
 from blog.similarity import refresh_similar
 from images.models import SiteImage
 from leads.models import LeadMagnet
@@ -39,7 +39,14 @@ def on_visible_change(**_: Any) -> None:
     bump()
 
 
+def on_article_index_saved(instance: ArticleIndexPage, created: bool, raw: bool = False, **_: Any) -> None:
+    """A list of articles came: editors may write in it. A dump that is loaded brings its own rights."""
+    if created and not raw:
+        let_editors_write_under(instance)
+
+
 def connect() -> None:
+    post_save.connect(on_article_index_saved, sender=ArticleIndexPage)
     page_published.connect(on_visibility_changed)
     page_unpublished.connect(on_visibility_changed)
     for moved in (page_slug_changed, post_page_move):
