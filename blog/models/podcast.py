@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 
+from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface, TitleFieldPanel
@@ -11,6 +12,7 @@ from wagtail.search import index
 from blog.blocks.body import ArticleBody
 from blog.listings import newest_first, open_to_all, paginate, with_picture
 from blog.models.base import SitePage, image_key
+from leads.files import recognise
 
 
 class PodcastIndexPage(SitePage):
@@ -87,6 +89,15 @@ class PodcastEpisodePage(SitePage):
     class Meta:
         verbose_name = "aflevering"
         verbose_name_plural = "afleveringen"
+
+    def clean(self):
+        super().clean()
+        # Another name than .mp3 the field itself refuses.
+        is_new = self.audio and not self.audio._committed and self.audio.name.lower().endswith(".mp3")
+        if is_new and recognise(self.audio.file) != "mp3":
+            raise ValidationError(
+                {"audio": "Dit heet MP3, maar er zit iets anders in. Kies een MP3-bestand."}
+            )
 
     def save(self, *args, **kwargs):
         # The feed needs the size; asking the storage for it on every request would be slow on object storage.

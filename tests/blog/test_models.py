@@ -142,6 +142,13 @@ class Episodes(Model):
             episode.full_clean()
         self.assertEqual(caught.exception.messages, ["Kies een MP3-bestand."])
 
+    def test_sound_is_known_by_what_is_in_it(self):
+        episode = self.site.episode()
+        episode.audio = ContentFile(b"<script>alert(1)</script>", name="eb.mp3")
+        with self.assertRaises(ValidationError) as caught:
+            episode.full_clean()
+        self.assertEqual(list(caught.exception.message_dict), ["audio"])
+
     def test_length_is_shown_in_minutes_and_seconds(self):
         lengths = {None: "", 0: "", 59: "0:59", 725: "12:05", 3661: "61:01"}
         for seconds, shown in lengths.items():
