@@ -34,5 +34,6 @@ def article_context(article, request: HttpRequest, context: dict) -> dict:
         # Nobody can react yet to an article that is looked at before it was ever saved.
         "section": comment_section(article) if article.pk else None,
         "share": share_links(article.title, article.full_url or ""),
-        "tags": list(article.tags.all()),
+        # A tag without letters or digits has no address to lead to.
+        "tags": [tag for tag in article.tags.all() if tag.slug],
     }

@@ -2,7 +2,9 @@
 
 from datetime import datetime, time, timedelta
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
+from taggit.models import Tag
 from wagtail.admin.forms import WagtailAdminPageForm
 
 # Value of the "action-publish" button that plans for tomorrow morning (see blog.action_menu).
@@ -32,6 +34,15 @@ class ArticleForm(WagtailAdminPageForm):
         while free in others:
             free, number = f"{slug}-{number}", number + 1
         return free
+
+    def clean_tags(self):
+        """Refuse tags of signs alone: without letters or digits they have no address."""
+        tags = self.cleaned_data["tags"]
+        bare = [name for name in tags if not Tag().slugify(name).strip("-_")]
+        if bare:
+            named = ", ".join(f"‘{name}’" for name in bare)
+            raise ValidationError(f"Een onderwerp heeft letters of cijfers nodig. Haal {named} weg.")
+        return tags
 
     def clean(self):
         cleaned_data = super().clean()
