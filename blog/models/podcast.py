@@ -93,8 +93,8 @@ class PodcastEpisodePage(SitePage):
     def clean(self):
         super().clean()
         # Another name than .mp3 the field itself refuses.
-        is_new = self.audio and not self.audio._committed and self.audio.name.lower().endswith(".mp3")
-        if is_new and recognise(self.audio.file) != "mp3":
+        named = (self.audio.name or "").lower().endswith(".mp3")
+        if named and not getattr(self.audio, "_committed", False) and recognise(self.audio.file) != "mp3":
             raise ValidationError(
                 {"audio": "Dit heet MP3, maar er zit iets anders in. Kies een MP3-bestand."}
             )
