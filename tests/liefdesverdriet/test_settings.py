@@ -11,6 +11,10 @@ def test_tests_never_touch_the_developers_data() -> None:
     assert settings.DATA_DIR.name.startswith("liefdesverdriet-tests-")
 
 
+def test_moments_in_the_admin_are_those_of_the_practice() -> None:
+    assert settings.WAGTAIL_USER_TIME_ZONES == ["Europe/Amsterdam"]
+
+
 def test_system_checks_pass(db) -> None:
     call_command("check")
 
