@@ -14,6 +14,11 @@ class SiteImage(AbstractImage):
 
     admin_form_fields = (*Image.admin_form_fields, "credit")
 
+    @property
+    def default_alt_text(self) -> str:
+        """The description alone: a title such as "IMG_2041" says nothing to who cannot see the picture."""
+        return self.description
+
     class Meta(AbstractImage.Meta):
         verbose_name = "afbeelding"
         verbose_name_plural = "afbeeldingen"

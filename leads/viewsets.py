@@ -59,7 +59,9 @@ class SignUpFilterSet(WagtailFilterSet):
     is_confirmed = django_filters.BooleanFilter(
         label="Bevestigd", field_name="confirmed_at", lookup_expr="isnull", exclude=True
     )
-    newsletter = django_filters.BooleanFilter(label="Wil de nieuwsbrief")
+    newsletter = django_filters.BooleanFilter(
+        label="Krijgt nu de nieuwsbrief", field_name="subscriber__newsletter"
+    )
     requested_at = django_filters.DateFromToRangeFilter(label="Aangevraagd", widget=DateRangePickerWidget)
 
     class Meta:
@@ -105,7 +107,13 @@ class SignUpViewSet(ModelViewSet):
         DateColumn("requested_at", label="Aangevraagd", sort_key="requested_at"),
         DateColumn("confirmed_at", label="Bevestigd", sort_key="confirmed_at"),
         DateColumn("downloaded_at", label="Gedownload", sort_key="downloaded_at"),
-        BooleanColumn("newsletter", label="Nieuwsbrief", sort_key="newsletter"),
+        # As it is now: whoever unsubscribed since is not to be mailed, whatever was ticked then.
+        BooleanColumn(
+            "newsletter",
+            label="Nieuwsbrief",
+            accessor="subscriber.newsletter",
+            sort_key="subscriber__newsletter",
+        ),
         Column("page", label="Vanaf pagina"),
     ]
     export_filename = "aanmeldingen"
@@ -116,7 +124,7 @@ class SignUpViewSet(ModelViewSet):
         "requested_at",
         "confirmed_at",
         "downloaded_at",
-        "newsletter",
+        "subscriber.newsletter",
         "page_url",
         "placement",
     ]
@@ -127,7 +135,7 @@ class SignUpViewSet(ModelViewSet):
         "requested_at": "Aangevraagd",
         "confirmed_at": "Bevestigd",
         "downloaded_at": "Gedownload",
-        "newsletter": "Wil de nieuwsbrief",
+        "subscriber.newsletter": "Krijgt nu de nieuwsbrief",
         "page_url": "Vanaf pagina",
         "placement": "Plek",
     }

@@ -1,6 +1,7 @@
 """Headers that every answer carries, and the policy of the admin's screens."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.http import HttpRequest, HttpResponseBase
@@ -37,6 +38,9 @@ def policy_headers(
             # The page itself under the readers' policy, shown in the editor's frame.
             response._csp_replace = {"frame-ancestors": [SELF]}  # type: ignore[attr-defined]
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if response.status_code == HTTPStatus.MOVED_PERMANENTLY:
+            # Browsers keep one for good (RFC 9111, 4.2.2): an address changed back would then go in circles.
+            response.headers.setdefault("Cache-Control", "no-cache")
         return response
 
     return middleware

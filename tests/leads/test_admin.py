@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
-from leads.models import LeadMagnet, SignUp
+from leads.models import LeadMagnet, SignUp, Subscriber
 from leads.panels import counts_since, this_week
 from leads.services import confirm, open_download, request_magnet, take_file
 from tests.leads.gifts import PDF, last_token, make_magnet
@@ -134,6 +134,17 @@ class SignUpListTests(TestCase):
         self.assertNotContains(self.client.get(INDEX, {"is_confirmed": "false"}), "lezer@")
         self.assertNotContains(self.client.get(INDEX, {"newsletter": "true"}), "lezer@")
         self.assertContains(self.client.get(INDEX, {"magnet": self.magnet.pk, "q": "wacht"}), "wacht@")
+
+    def test_list_says_who_gets_the_newsletter_now(self):
+        Subscriber.objects.filter(email="lezer@voorbeeld.nl").update(newsletter=True)
+        self.assertContains(self.client.get(INDEX, {"newsletter": "true"}), "lezer@")
+        Subscriber.objects.update(newsletter=False)
+        SignUp.objects.update(newsletter=True)
+
+        self.assertNotContains(self.client.get(INDEX, {"newsletter": "true"}), "lezer@")
+        rows = b"".join(self.client.get(INDEX, {"export": "csv"})).decode().splitlines()
+        assert "Krijgt nu de nieuwsbrief" in rows[0]
+        assert all("True" not in row for row in rows[1:])
 
     def test_export_runs_no_formula(self):
         response = self.client.get(INDEX, {"export": "csv"})

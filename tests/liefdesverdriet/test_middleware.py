@@ -1,6 +1,7 @@
 """Headers that every answer carries."""
 
 from django.test import TestCase
+from wagtail.contrib.redirects.models import Redirect
 
 from tests.blog.factories import make_site
 
@@ -31,6 +32,12 @@ class PublicPages(TestCase):
                 self.assertEqual(response["Cross-Origin-Opener-Policy"], "same-origin")
                 self.assertEqual(response["Cross-Origin-Resource-Policy"], "same-origin")
                 self.assertIn("camera=()", response["Permissions-Policy"])
+
+    def test_browsers_do_not_keep_a_redirect_for_good(self):
+        Redirect.add_redirect("/oud/", redirect_to="/blog/", is_permanent=True)
+        response = self.client.get("/oud/")
+        self.assertEqual(response.status_code, 301)
+        self.assertEqual(response["Cache-Control"], "no-cache")
 
     def test_pages_load_nothing_from_elsewhere_and_run_nothing_inline(self):
         found = policy(self.client.get("/"))
