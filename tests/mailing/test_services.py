@@ -69,7 +69,7 @@ class QueueMailTests(TestCase):
             ("Tussentij", "Tussentij"),
             ("Café “Eb”, & co", "Café “Eb”, & co"),
             ('Eb" <ander@voorbeeld.nl>', 'Eb" <ander@voorbeeld.nl>'),
-            ("Eb\r\nBcc: ander@voorbeeld.nl\0", "Eb Bcc: ander@voorbeeld.nl"),
+            ("Eb\r\nBcc: ander@voorbeeld.nl\x07", "Eb Bcc: ander@voorbeeld.nl"),
             ("Eb \\", "Eb \\"),
             ("", "liefdesverdriet"),
             ("x" * 255, "Post"),
