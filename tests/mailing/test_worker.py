@@ -91,6 +91,9 @@ class other_sender:
 
     def __exit__(self, *_):
         if connection.vendor == "postgresql":
+            # Given back by hand: the server notices a closed connection a moment later only.
+            with self.session.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [ADVISORY_KEY])
             self.session.close()
         else:
             self.file.close()
