@@ -3,11 +3,11 @@ PYTHON ?= python3
 MANAGE = .venv/bin/python manage.py
 # What the deploy check looks at: a site as it stands on the internet.
 DEPLOYED = SITE_URL=https://voorbeeld.example EMAIL_URL=smtp://localhost:25 DEBUG=0
-SOURCES = bin blog comments demo docs guard images leads liefdesverdriet mailing pagecache tests manage.py
+SOURCES = bin blog charts comments demo docs guard images leads liefdesverdriet mailing pagecache tests manage.py
 TEMPLATES = $(shell find templates -name '*.html')
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check format lock demo password budget setup setup-dev \
+.PHONY: help run dev test check format lock demo password budget bench setup setup-dev \
 	formatted lint templates types architecture migrations deployable
 
 help: ## List what make can do
@@ -21,7 +21,7 @@ dev: setup-dev ## Start the site for developing: reloads itself, DEBUG on, debug
 	@DEBUG=1 exec $(MANAGE) serve --dev
 
 test: setup-dev ## Run all tests, on SQLite or on DATABASE_URL; ARGS="-k name" chooses
-	@exec .venv/bin/python -m pytest -n 2 --dist loadgroup $(ARGS)
+	@exec .venv/bin/python -m pytest -n 2 $(ARGS)
 
 check: setup-dev ## Lint, types, architecture, migrations and the deploy check
 	@$(MAKE) --no-print-directory --keep-going \
@@ -55,6 +55,9 @@ format: setup-dev ## Format the code and the templates
 
 budget: setup-dev ## Measure queries, transfer and requests against their limits
 	@exec .venv/bin/python -m tests.benchmarks.budget
+
+bench: setup-dev ## Measure what must be quick, into docs/benchmarks.md; ARGS=quick, or ARGS="speed growth"
+	@exec .venv/bin/python -m tests.benchmarks.bench $(ARGS)
 
 demo: setup ## Load the demo site into an empty site
 	@$(MANAGE) migrate --verbosity 0
