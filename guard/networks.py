@@ -1,6 +1,7 @@
-"""Where a request comes from, as a keyed hash: enough to count by, of no use to who reads the database."""
+"""Where a request comes from, as a hash keyed by the day: enough to count by, of no use to who reads it."""
 
 import ipaddress
+from datetime import UTC, date, datetime
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -10,9 +11,15 @@ from django.utils.crypto import salted_hmac
 IPV6_PREFIX = 64
 
 
-def network_hash(request: HttpRequest) -> str:
-    """Return 64 hex characters that stand for the visitor's network."""
-    return salted_hmac("guard.networks", network_of(client_address(request)), algorithm="sha256").hexdigest()
+def network_hash(request: HttpRequest, day: date | None = None) -> str:
+    """Return 64 hex characters that stand for the visitor's network on `day`, by default today in UTC.
+
+    Each day has a key of its own, so that what is kept can't be linked to another day. The day is that of
+    UTC, because the windows of guard.limits begin with it.
+    """
+    day = day or datetime.now(UTC).date()
+    network = network_of(client_address(request))
+    return salted_hmac(f"guard.networks.{day.isoformat()}", network, algorithm="sha256").hexdigest()
 
 
 def client_address(request: HttpRequest) -> str:
