@@ -16,3 +16,16 @@ def normalise(email: str) -> str:
 def address_hash(email: str) -> str:
     """Return a keyed hash, the same for every spelling of one address; hex, 64 characters."""
     return salted_hmac("mailing.address", normalise(email).lower(), algorithm="sha256").hexdigest()
+
+
+def mailbox_hash(email: str) -> str:
+    """Return a keyed hash of the mailbox behind an address, for limits.
+
+    The same for an address and its spellings with a "+tag" (RFC 5233), or at Gmail with dots: mail to each of
+    them reaches one person.
+    """
+    local, _, domain = normalise(email).lower().rpartition("@")
+    local = local.partition("+")[0] or local
+    if domain in ("gmail.com", "googlemail.com"):
+        local, domain = local.replace(".", ""), "gmail.com"
+    return salted_hmac("mailing.mailbox", f"{local}@{domain}", algorithm="sha256").hexdigest()

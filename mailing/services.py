@@ -1,4 +1,4 @@
-"""Put a mail in the outbox, and give a failed one another chance."""
+"""Put a mail in the outbox, and block addresses."""
 
 from datetime import timedelta
 from email.utils import make_msgid, parseaddr, quote
@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from post_office.models import PRIORITY, STATUS, Email
 from post_office.settings import get_message_id_fqdn
@@ -13,6 +14,7 @@ from post_office.settings import get_message_id_fqdn
 from mailing.addresses import address_hash, normalise
 from mailing.models import Delivery, Suppression
 from mailing.rendering import practice_name, render_mail
+from mailing.withholding import taken_back
 
 GIVE_UP_AFTER = timedelta(hours=72)
 
@@ -29,14 +31,14 @@ def queue_mail(
 ) -> None:
     """Write a mail to the outbox within the caller's transaction; the worker sends it after the commit.
 
-    Nothing is written for an address that is suppressed for this kind of mail, and the caller can't tell.
+    Nothing is kept for an address that is suppressed for this kind of mail, and the caller can't tell, also
+    not by the work done.
     Headers come from our own code, never from what a visitor typed. Raises ValueError on a line break.
     """
     if any("\n" in value or "\r" in value for value in (headers or {}).values()):
         raise ValueError("A header can't hold a line break")
     rendered = render_mail(template, context)
-    if Suppression.objects.blocking(to, kind).exists():
-        return
+    is_blocked = Suppression.objects.blocking(to, kind).exists()
     mail = Email(
         from_email=sender(),
         to=[normalise(to)],
@@ -49,9 +51,11 @@ def queue_mail(
         priority=getattr(PRIORITY, priority),
         status=STATUS.queued,
     )
-    # Not save(), which checks the sender too: a wrong setting must not cost a visitor's request.
-    Email.objects.bulk_create([mail])
-    Delivery.objects.create(mail=mail, kind=kind, give_up_at=timezone.now() + GIVE_UP_AFTER)
+    give_up_at = timezone.now() + GIVE_UP_AFTER
+    with taken_back(is_blocked):
+        # Not save(), which checks the sender too: a wrong setting must not cost a visitor's request.
+        Email.objects.bulk_create([mail])
+        Delivery.objects.create(mail=mail, kind=kind, address_hash=address_hash(to), give_up_at=give_up_at)
 
 
 def sender() -> str:
@@ -63,26 +67,38 @@ def sender() -> str:
     return named if address and fits else settings.DEFAULT_FROM_EMAIL
 
 
-@transaction.atomic
-def retry(mail: Email) -> bool:
-    """Queue a failed mail again, with a new term; False when it is not a failed one (any more)."""
-    failed = Email.objects.filter(pk=mail.pk, status=STATUS.failed)
-    if not failed.update(status=STATUS.requeued, scheduled_time=None, number_of_retries=0):
-        return False
-    Delivery.objects.filter(mail=mail).update(give_up_at=timezone.now() + GIVE_UP_AFTER)
-    return True
-
-
 def suppress(email: str, scope: Suppression.Scope, reason: Suppression.Reason) -> None:
-    """Send this address no more of `scope`. A wider block is never narrowed."""
-    known, created = Suppression.objects.get_or_create(
-        address_hash=address_hash(email), defaults={"scope": scope, "reason": reason}
+    """Send this address no more of `scope`. A wider block is never narrowed.
+
+    What the staff decides also replaces what people said themselves, or a link of theirs would undo it.
+    In the same statements whether the address was blocked or not (GUARANTEES S4).
+    """
+    own = Suppression(address_hash=address_hash(email), scope=scope, reason=reason)
+    # An update locks the row even where it was there already; an insert that gives way would not.
+    Suppression.objects.bulk_create(
+        [own], update_conflicts=True, unique_fields=["address_hash"], update_fields=["address_hash"]
     )
-    if not created and scope == Suppression.Scope.ALL and known.scope != scope:
-        known.scope, known.reason = scope, reason
-        known.save(update_fields=["scope", "reason"])
+    if scope == Suppression.Scope.ALL:
+        weaker = Q(scope=Suppression.Scope.NEWSLETTER)
+        if reason == Suppression.Reason.STAFF:
+            weaker |= Q(reason__in=Suppression.OWN_REASONS)
+        known = Suppression.objects.filter(weaker, address_hash=own.address_hash)
+        known.update(scope=scope, reason=reason)
 
 
 def lift_newsletter_suppression(email: str) -> None:
     """Forget an earlier "no newsletter", because the same person has asked for it again and proved it."""
     Suppression.objects.filter(address_hash=address_hash(email), scope=Suppression.Scope.NEWSLETTER).delete()
+
+
+def lift_suppression(email: str) -> bool:
+    """Let mail that was asked for through again, because the owner of the address says so; the newsletter
+    stays off. False when nothing is blocked that the owner may decide about (Suppression.OWN_REASONS).
+    """
+    blocked = Suppression.objects.filter(
+        address_hash=address_hash(email),
+        scope=Suppression.Scope.ALL,
+        reason__in=Suppression.OWN_REASONS,
+    )
+    narrower = {"scope": Suppression.Scope.NEWSLETTER, "reason": Suppression.Reason.UNSUBSCRIBED}
+    return blocked.update(**narrower) == 1

@@ -1,25 +1,44 @@
 """The outbox in the admin: what waits, what was sent, what failed and why."""
 
+import re
 from typing import Any
 
 import django_filters
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.forms import CheckboxSelectMultiple
 from django.urls import path, reverse
-from post_office.models import STATUS
+from django.utils import timezone
+from post_office.models import STATUS, RecipientDeliveryStatus
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from mailing import views
+from mailing.answers import in_words
+from mailing.kinds import KINDS
 from mailing.models import OutboxMail
 from mailing.permissions import ReadOnlyPermissionPolicy, may_read_body, may_retry
+from mailing.retrying import retryable, why_not
+from mailing.secrets_in_links import covered
+from mailing.state import notices
+
+OUTCOMES = {
+    STATUS.sent: "Aangenomen door de mailserver",
+    STATUS.failed: "Niet gelukt",
+    RecipientDeliveryStatus.HARD_BOUNCED: "Teruggekomen",
+    RecipientDeliveryStatus.SOFT_BOUNCED: "Nog niet bezorgd",
+    RecipientDeliveryStatus.SPAM_COMPLAINT: "Klacht",
+}
+HASH = re.compile(r"[0-9a-f]{64}")
 
 
 class OutboxFilterSet(WagtailFilterSet):
     status = django_filters.MultipleChoiceFilter(
         label="Stand", choices=list(OutboxMail.STATUS_LABELS.items()), widget=CheckboxSelectMultiple
+    )
+    kind = django_filters.ChoiceFilter(
+        label="Soort", choices=list(KINDS.items()), field_name="delivery__kind", empty_label="Alle"
     )
     created = django_filters.DateFromToRangeFilter(label="Gemaakt", widget=DateRangePickerWidget)
 
@@ -32,8 +51,39 @@ class OutboxIndexView(generic.IndexView):
     page_title = "Post"
     page_subtitle = ""
 
+    template_name = "mailing/admin/index.html"
+
     def get_base_queryset(self) -> QuerySet[OutboxMail]:
-        return OutboxMail.objects.with_last_error().defer("message", "html_message")
+        return OutboxMail.objects.all()
+
+    def search_queryset(self, queryset: Any) -> Any:
+        """Find an address, its hash (as logs and exports may name it), or words of the subject."""
+        if HASH.fullmatch(self.search_query):
+            return queryset.filter(delivery__address_hash=self.search_query)
+        for word in self.search_query.split():
+            queryset = queryset.filter(Q(to__icontains=word) | Q(subject__icontains=word))
+        return queryset
+
+    def paginate_queryset(self, queryset: Any, page_size: int) -> Any:
+        """Sort keys alone, then read the few mails that are shown: texts are long."""
+        paginator, page, keys, has_others = super().paginate_queryset(queryset.values_list("pk"), page_size)
+        place = {pk: number for number, (pk,) in enumerate(keys)}
+        mails = OutboxMail.objects.filter(pk__in=place).with_last_error().select_related("delivery")
+        page.object_list = sorted(
+            mails.defer("message", "html_message", "context"), key=lambda mail: place[mail.pk]
+        )
+        return paginator, page, page.object_list, has_others
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {
+            **super().get_context_data(*args, **kwargs),
+            "notices": notices(timezone.now()),
+            **(self.to_retry() if may_retry(self.request.user) else {}),
+        }
+
+    def to_retry(self) -> dict[str, int]:
+        failed, again = OutboxMail.objects.filter(status=STATUS.failed).count(), retryable().count()
+        return {"retryable": again, "left_out": failed - again}
 
 
 class OutboxInspectView(generic.InspectView):
@@ -46,10 +96,22 @@ class OutboxInspectView(generic.InspectView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        context["attempts"] = self.object.logs.order_by("-date")
-        context["failed_status"] = STATUS.failed
+        context["attempts"] = [
+            {
+                "date": log.date,
+                "outcome": OUTCOMES.get(log.status, "Bericht van de mailprovider"),
+                "words": in_words(log.message) if log.message else "",
+                "said": log.message,
+            }
+            for log in self.object.logs.order_by("-pk")
+        ]
         context["may_read_body"] = may_read_body(self.request.user, self.object)
-        context["may_retry"] = self.object.is_failed and may_retry(self.request.user)
+        context["text"] = covered(self.object.message)
+        context["has_secrets"] = context["text"] != self.object.message
+        context["why_not"] = why_not(self.object) if self.object.is_failed else ""
+        context["may_retry"] = (
+            self.object.is_failed and not context["why_not"] and may_retry(self.request.user)
+        )
         return context
 
 
@@ -82,9 +144,10 @@ class OutboxViewSet(ModelViewSet):
     list_display = [
         TitleColumn("subject", label="Onderwerp", sort_key="subject", get_url=inspect_url),
         Column("recipients", label="Aan"),
+        Column("kind_label", label="Soort", classname="column-extra"),
         Column("status_label", label="Stand", sort_key="status"),
-        DateColumn("created", label="Gemaakt", sort_key="created"),
-        Column("last_error", label="Laatste fout"),
+        DateColumn("created", label="Gemaakt", sort_key="created", classname="column-extra"),
+        Column("why", label="Waarom"),
     ]
 
     @property
@@ -96,6 +159,7 @@ class OutboxViewSet(ModelViewSet):
         kept = [url for url in super().get_urlpatterns() if url.name in ("index", "index_results", "inspect")]
         return [
             *kept,
+            path("opnieuw/", views.retry_all, name="retry_all"),
             path("inspect/<int:pk>/voorbeeld/", views.preview, name="preview"),
             path("inspect/<int:pk>/opnieuw/", views.retry, name="retry"),
         ]

@@ -6,16 +6,18 @@ import signal
 import threading
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import InterfaceError, OperationalError, connection, reset_queries
 
-from mailing.delivery import Courier, ServerAway
+from mailing.answers import ServerAway
+from mailing.delivery import Courier
 from mailing.locks import SenderLock
+from mailing.throttle import Throttle
 
 logger = logging.getLogger("mailing")
 
 LOOK_EVERY = 0.5
-LONGEST_PAUSE = 30.0
 
 
 class Command(BaseCommand):
@@ -44,7 +46,7 @@ class Command(BaseCommand):
             try:
                 tried = self._send()
                 failures = 0
-                if once and not tried:
+                if once and not tried and not self.courier.throttle.pause():
                     break
             except ServerAway:
                 failures += 1
@@ -57,19 +59,23 @@ class Command(BaseCommand):
                 if once:
                     raise
             if failures:
-                self.stopping.wait(min(2 ** (failures - 1), LONGEST_PAUSE) * random.uniform(0.7, 1.0))  # noqa: S311
+                pause = min(2.0 ** min(failures - 1, 10), settings.MAIL_RETRY_SECONDS)
+                self.stopping.wait(pause * random.uniform(0.7, 1.0))  # noqa: S311
             elif not tried:
-                self.stopping.wait(LOOK_EVERY)
+                self.stopping.wait(min(self.courier.throttle.pause() or LOOK_EVERY, LOOK_EVERY))
         self._let_go()
 
     def _send(self) -> int:
         """Send one batch if we are the one sender; return how many mails were tried."""
         reset_queries()
         if not self.lock.acquire():
+            # Another sends, so what we knew of the last mail is no longer true when it is our turn.
+            self.courier.throttle = Throttle()
             return 0
         return self.courier.send_due(self.stopping.is_set)
 
     def _let_go(self) -> None:
+        self.courier.close()
         try:
             self.lock.release()
         except (OperationalError, InterfaceError):
