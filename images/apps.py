@@ -6,8 +6,6 @@ class ImagesConfig(AppConfig):
     verbose_name = "Afbeeldingen"
 
     def ready(self) -> None:
-        from images.encoding import write_avif_quickly
-        from images.srcset import list_each_width_once
+        from images.signal_handlers import connect
 
-        write_avif_quickly()
-        list_each_width_once()
+        connect()
