@@ -1,17 +1,18 @@
-"""The content version: one counter that every change a reader can see raises."""
+"""The content version: one number that every change a reader can see raises."""
 
 from django.db import models
 
 
 class ContentVersion(models.Model):
-    """A single row, whose number is part of every cached page's validity."""
+    """One or more changes. The content version is the sum of all rows; kept pages are valid for one version.
 
-    ROW = 1
+    A row for each change, because a transaction that adds one waits for no other. Whoever raised one number
+    would keep all others waiting until the commit, and two could wait for each other in a ring. A sum,
+    because transactions commit in another order than they count in: the highest key stands still while one
+    with a lower key commits. `pagecache.versions.fold` makes one row of many.
+    """
 
-    number = models.PositiveBigIntegerField(default=0)
-
-    class Meta:
-        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="pagecache_single_row")]
+    number = models.PositiveBigIntegerField(default=1)
 
     def __str__(self) -> str:
         return str(self.number)

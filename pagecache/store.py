@@ -1,72 +1,60 @@
-"""Whole answers in this process's memory: bounded in bytes, the least recently used leave first."""
+"""Answers in this process's memory: bounded in bytes, the least recently used leave first."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from threading import Lock
 
-from django.http import HttpResponse
+from pagecache.entries import Entry
 
-# Headers that make up an answer; all others are added anew by the middleware around the cache.
-KEPT_HEADERS = ("Content-Type", "Cache-Control", "Last-Modified", "Location", "Link", "Vary", "X-Robots-Tag")
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One answer as it was for one content version; `made` is a monotonic time in seconds."""
-
-    version: int
-    made: float
-    status: int
-    headers: tuple[tuple[str, str], ...]
-    body: bytes
-
-    @classmethod
-    def of(cls, response: HttpResponse, version: int, made: float) -> "Entry":
-        headers = tuple((name, response[name]) for name in KEPT_HEADERS if response.has_header(name))
-        return cls(version, made, response.status_code, headers, response.content)
-
-    def response(self) -> HttpResponse:
-        return HttpResponse(self.body, status=self.status, headers=dict(self.headers))
-
-    @property
-    def size(self) -> int:
-        return len(self.body) + 500
+Key = tuple[str, str, str, str]
 
 
 class Store:
+    """Entries by scheme, host, path and query. One larger than a quarter of the whole is not kept."""
+
     def __init__(self, max_bytes: int) -> None:
         self.max_bytes = max_bytes
-        self._entries: OrderedDict[str, Entry] = OrderedDict()
-        self._bytes = 0
+        self.bytes = 0
+        self._entries: OrderedDict[Key, tuple[Entry, int]] = OrderedDict()
         self._lock = Lock()
 
     def __len__(self) -> int:
         return len(self._entries)
 
-    def get(self, key: str) -> Entry | None:
+    def get(self, key: Key) -> Entry | None:
         with self._lock:
-            entry = self._entries.get(key)
-            if entry is not None:
-                self._entries.move_to_end(key)
-            return entry
+            kept = self._entries.get(key)
+            if kept is None:
+                return None
+            self._entries.move_to_end(key)
+            return kept[0]
 
-    def put(self, key: str, entry: Entry) -> None:
+    def put(self, key: Key, entry: Entry) -> None:
+        """Keep an entry in place of the one before it; a newer version stays where it is."""
+        with self._lock:
+            before = self._entries.get(key)
+            if before is None or before[0].number <= entry.number:
+                self._put(key, entry)
+
+    def drop(self, key: Key) -> None:
         with self._lock:
             self._drop(key)
-            if entry.size > self.max_bytes:
-                return
-            self._entries[key] = entry
-            self._bytes += entry.size
-            while self._bytes > self.max_bytes:
-                oldest = next(iter(self._entries))
-                self._drop(oldest)
 
-    def clear(self) -> None:
+    def recount(self, key: Key, entry: Entry) -> None:
+        """Count an entry again that has grown by one more compressed body."""
         with self._lock:
-            self._entries.clear()
-            self._bytes = 0
+            if self._entries.get(key, (None, 0))[0] is entry:
+                self._put(key, entry)
 
-    def _drop(self, key: str) -> None:
-        entry = self._entries.pop(key, None)
-        if entry is not None:
-            self._bytes -= entry.size
+    def _put(self, key: Key, entry: Entry) -> None:
+        self._drop(key)
+        size = entry.size + sum(map(len, key))
+        if size * 4 > self.max_bytes:
+            return
+        self._entries[key] = entry, size
+        self.bytes += size
+        while self.bytes > self.max_bytes:
+            self._drop(next(iter(self._entries)))
+
+    def _drop(self, key: Key) -> None:
+        _, size = self._entries.pop(key, (None, 0))
+        self.bytes -= size
