@@ -1,7 +1,9 @@
 """What a reader and a coach may send in."""
 
 import re
+import unicodedata
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,7 +11,10 @@ from django.core.validators import MaxLengthValidator, URLValidator
 from django.urls import reverse
 from wagtail.models import Page
 
-from comments.models import MAX_TEXT, Comment
+from comments.linkify import count_links
+from comments.models import MAX_TEXT, Comment, CommentSettings
+from comments.text import folded
+from guard.email import check_mail_server
 from guard.fields import EmailField, OneMessage, TextField
 from guard.forms import GuardMixin
 
@@ -18,6 +23,21 @@ SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 PARENT_GONE = (
     "De reactie waarop je antwoordde staat er niet meer. Je kunt je tekst wel als nieuwe reactie plaatsen."
 )
+ONE_LINK = "Er staan te veel links in je reactie. Laat er hooguit één staan."
+TOO_MANY_LINKS = "Er staan te veel links in je reactie. Laat er hooguit %(allowed)s staan."
+NO_LINKS = "In een reactie kan hier geen link staan. Haal hem eruit, dan komt je tekst wel aan."
+
+
+# Letters and signs that show nothing: fillers of Korean writing, and a braille cell without dots.
+BLANKS = "\u115f\u1160\u2800 "
+# Invisible, but Arabic, Indian languages and many an emoji can't be written without them.
+JOINERS = "\u200c\u200d"
+
+
+def shows(text: str) -> bool:
+    """Say whether a reader sees anything of `text`."""
+    # Nearly always the beginning tells.
+    return bool(folded(text[:40]).strip(BLANKS) or folded(text).strip(BLANKS))
 
 
 class PlainTextField(OneMessage, forms.CharField):
@@ -27,14 +47,34 @@ class PlainTextField(OneMessage, forms.CharField):
 
     def to_python(self, value: Any) -> str:
         text = super().to_python(value) or ""
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        return text.replace("\r\n", "\n").replace("\r", "\n") if shows(text) else ""
+
+
+class NameField(TextField):
+    """A name on one line, without what turns the direction of writing or is not seen at all."""
+
+    def to_python(self, value: Any) -> str:
+        name = " ".join((super().to_python(value) or "").split())
+        name = "".join(
+            character
+            for character in name
+            # A NUL is told of, not left out: it comes from no keyboard.
+            if character in JOINERS + "\0" or unicodedata.category(character) not in ("Cc", "Cf")
+        )
+        return " ".join(name.split()) if shows(name) else ""
+
+
+def without_user_name(address: str) -> None:
+    """Raise ValidationError for https://bank.example@thief.example, which leads to the thief."""
+    if "@" in urlsplit(address).netloc:
+        raise ValidationError("", code="invalid")
 
 
 class WebsiteField(OneMessage, forms.URLField):
     """A web address, typed with or without https://."""
 
     widget = forms.TextInput
-    default_validators = [URLValidator(schemes=["http", "https"])]
+    default_validators = [URLValidator(schemes=["http", "https"]), without_user_name]
 
     def to_python(self, value: Any) -> str:
         text = str(value or "").strip()
@@ -43,18 +83,34 @@ class WebsiteField(OneMessage, forms.URLField):
         return super().to_python(text) or ""
 
 
-def text_field(label: str, rows: int, required: str, too_long: str) -> PlainTextField:
+def text_field(
+    label: str, rows: int, required: str, too_long: str, attrs: dict[str, Any] | None = None, **options: Any
+) -> PlainTextField:
     """A text up to MAX_TEXT, without a maxlength attribute: browsers cut off a pasted text without a word."""
     return PlainTextField(
         label=label,
-        widget=forms.Textarea(attrs={"rows": rows}),
+        widget=forms.Textarea(attrs={"rows": rows, **(attrs or {})}),
+        **options,
         validators=[MaxLengthValidator(MAX_TEXT, message=too_long)],
         error_messages={"required": required},
     )
 
 
+def without_too_many_links(text: str, settings: CommentSettings) -> str:
+    """Return `text`, or raise ValidationError where it holds more links than the coach allows."""
+    allowed = settings.max_links
+    if count_links(text) <= allowed:
+        return text
+    message = {0: NO_LINKS, 1: ONE_LINK}.get(allowed, TOO_MANY_LINKS)
+    raise ValidationError(message, code="links", params={"allowed": allowed})
+
+
 class CommentForm(GuardMixin, forms.Form):
-    form_version = "comment-1"
+    form_version = "comment-2"
+    asks_about_typos = "email"
+    takes_proof = True
+    # Each required field gets a star; templates/comments/hint.html says what that means.
+    marks_required = True
     submit_label = "Verstuur je reactie"
 
     parent = forms.ModelChoiceField(
@@ -63,7 +119,7 @@ class CommentForm(GuardMixin, forms.Form):
         widget=forms.HiddenInput,
         error_messages={"invalid_choice": PARENT_GONE},
     )
-    name = TextField(
+    name = NameField(
         label="Naam",
         max_length=80,
         help_text="Een voornaam of een bijnaam is genoeg.",
@@ -95,17 +151,33 @@ class CommentForm(GuardMixin, forms.Form):
         8,
         required="Schrijf eerst je reactie.",
         too_long="Je reactie is langer dan 5.000 tekens. Kort haar wat in.",
+        attrs={"data-counter": str(MAX_TEXT), "data-personal-details": ""},
     )
 
-    def __init__(self, *args: Any, page: Page, parent: Comment | None = None, **kwargs: Any):
+    def __init__(
+        self,
+        *args: Any,
+        page: Page,
+        settings: CommentSettings,
+        parent: Comment | None = None,
+        **kwargs: Any,
+    ):
+        self.settings = settings
         action = reverse("comments:post", args=[page.pk])
         kwargs.setdefault("auto_id", "reactie-veld-%s")
         super().__init__(*args, guard_object=page.pk, action=action, **kwargs)
-        self.fields["parent"].queryset = Comment.objects.approved().for_page(page.pk)  # type: ignore[attr-defined]
+        if self.data.get(self.add_prefix("parent")):
+            self.fields["parent"].queryset = Comment.objects.answerable(page.pk)  # type: ignore[attr-defined]
         self.initial["parent"] = parent and parent.pk
 
     def clean_email(self) -> str:
-        return self.cleaned_data["email"].lower()
+        email = self.cleaned_data["email"].lower()
+        if self.settings.check_mail_domain:
+            check_mail_server(email)
+        return email
+
+    def clean_text(self) -> str:
+        return without_too_many_links(self.cleaned_data["text"], self.settings)
 
     def clean(self) -> dict[str, Any]:
         if "parent" in self.errors:

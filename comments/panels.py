@@ -5,8 +5,12 @@ from typing import Any
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
 
-from comments.models import Comment
+from comments.models import Comment, ReadyAnswer
+from comments.queue import queue_items
 
+# In this order: what is done, then what writes answers, then what presses the buttons.
+SCRIPTS = ["js/admin-moderation.js", "js/admin-moderation-answers.js", "js/admin-moderation-keys.js"]
+STYLES = ["css/admin-moderation-queue.css", "css/admin-moderation-page.css"]
 # More than anyone reads in one go; the list "Reacties" has the rest.
 MOST_SHOWN = 50
 
@@ -17,14 +21,16 @@ class WaitingCommentsPanel(Component):
     order = 100
 
     class Media:
-        js = ["js/admin-moderation.js"]
+        js = SCRIPTS
+        css = {"all": STYLES}  # noqa: RUF012
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        waiting = Comment.objects.pending().waiting_first().select_related("page", "parent")
+        waiting = Comment.objects.needs_attention().waiting_first().select_related("page", "parent")
         shown = list(waiting[:MOST_SHOWN])
         count = len(shown) if len(shown) < MOST_SHOWN else waiting.count()
         return {
-            "comments": shown,
+            "items": queue_items(shown),
+            "ready_answers": list(ReadyAnswer.objects.all()),
             "count": count,
             "more": count - len(shown),
             "next": reverse("wagtailadmin_home"),

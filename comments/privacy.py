@@ -5,49 +5,64 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
-from comments.models import Comment, Status
+from comments.models import (
+    Comment,
+    CommentAuthor,
+    CommentEvent,
+    ModerationLink,
+    ReplyNotice,
+    ReplySubscription,
+    Report,
+    Status,
+    SubscriptionToken,
+    WriterLink,
+)
+from comments.services import outbox
 from pagecache.versions import bump
 
 ERASED_NAME = "Anoniem"
 ERASED_TEXT = "Deze reactie is op verzoek van de schrijver verwijderd."
+WITHDRAWN_TEXT = "Deze reactie is door de schrijver ingetrokken."
 NOTHING_PERSONAL: dict[str, Any] = {
     "author_name": ERASED_NAME,
     "author_email": "",
     "author_url": "",
-    "text": ERASED_TEXT,
     "network_hash": "",
     "dedupe_key": None,
-    "wants_replies": False,
-    "wants_replies_confirmed_at": None,
+    "original_text": "",
+    "danger": "",
+    "spam_reasons": [],
+    "learned_as": "",
+    "is_pinned": False,
+    "report_count": 0,
 }
-# Days; settings.COMMENTS_KEEP_REJECTED and COMMENTS_KEEP_NETWORK replace them.
-KEEP_REJECTED = 30
-KEEP_NETWORK = 30
+# Days; settings of these names with COMMENTS_ before them replace them.
+KEEP = {
+    "KEEP_REJECTED": 30,
+    "KEEP_NETWORK": 30,
+    # What a reader wrote with a report, once the coach has dealt with it.
+    "KEEP_REPORT_NOTES": 30,
+    "KEEP_UNCONFIRMED": 7,
+    "KEEP_NOTICES": 30,
+    # A dead link is still known for so long, so that its page can say why it is dead.
+    "KEEP_DEAD_LINKS": 7,
+}
+IS_ANSWERED = Exists(Comment.objects.filter(parent=OuterRef("pk")))
 
 
 def export(email: str) -> list[dict[str, Any]]:
-    """Return every reaction written under this address, oldest first, in its writer's own language."""
-    comments = Comment.objects.filter(author_email=_address(email)).prefetch_related("events")
-    return [
-        {
-            "geplaatst": comment.created_at,
-            "artikel": comment.page_title,
-            "adres van het artikel": comment.page_url,
-            "naam": comment.author_name,
-            "e-mailadres": comment.author_email,
-            "website": comment.author_url,
-            "reactie": comment.text,
-            "status": comment.get_status_display(),
-            "wil bericht van antwoorden": comment.wants_replies,
-            "beoordelingen": [
-                {"wanneer": event.created_at, "status": event.get_to_status_display()}
-                for event in comment.events.all()
-            ],
-        }
-        for comment in comments
-    ]
+    """Return every reaction written under this address, oldest first, in its writer's own language.
+
+    A last entry tells of the wish to hear of answers, for an address that ever had it.
+    """
+    address = _address(email)
+    comments = Comment.objects.filter(author_email=address).exclude(author_email="")
+    comments = comments.prefetch_related("events", "reports", "writer_links", "subscription__notices__answer")
+    author = CommentAuthor.objects.filter(email=address).first()
+    return [_exported(comment) for comment in comments] + ([_exported_author(author)] if author else [])
 
 
 @transaction.atomic
@@ -59,36 +74,140 @@ def erase(email: str) -> int:
     address = _address(email)
     if not address:
         return 0
-    return _take_away(Comment.objects.filter(author_email=address), keep=Q(status=Status.APPROVED))
+    gone = _take_away(Comment.objects.filter(author_email=address), keep=Q(status=Status.APPROVED))
+    CommentAuthor.objects.filter(email=address).delete()
+    return gone
 
 
 @transaction.atomic
 def expire(now: datetime) -> int:
-    """Let rejected reactions and traces of networks go after their time; return how many rows changed."""
-    rejected_before = now - timedelta(days=getattr(settings, "COMMENTS_KEEP_REJECTED", KEEP_REJECTED))
-    network_before = now - timedelta(days=getattr(settings, "COMMENTS_KEEP_NETWORK", KEEP_NETWORK))
+    """Let go what is past its time; return how many rows changed or went.
+
+    Those are: rejected reactions, traces of networks, notes of handled reports, wishes that nobody confirmed,
+    told answers, dead links.
+    """
     rejected = Comment.objects.filter(status__in=[Status.SPAM, Status.TRASH]).exclude(
-        author_email="", text=ERASED_TEXT
+        IS_ANSWERED, author_email="", withdrawn_at__isnull=False
     )
-    old = rejected.filter(
-        Q(decided_at__lt=rejected_before) | Q(decided_at=None, created_at__lt=rejected_before)
-    )
-    gone = _take_away(old, keep=Q(pk=None))
-    traces = Comment.objects.filter(created_at__lt=network_before).exclude(network_hash="")
-    return gone + traces.update(network_hash="")
+    before = _before(now, "KEEP_REJECTED")
+    old = rejected.filter(Q(decided_at__lt=before) | Q(decided_at=None, created_at__lt=before))
+    changed = _take_away(old, keep=Q(pk=None))
+    for traces in (Comment.objects.all(), Report.objects.all()):
+        aged = traces.filter(created_at__lt=_before(now, "KEEP_NETWORK")).exclude(network_hash="")
+        changed += aged.update(network_hash="")
+    handled = Report.objects.filter(handled_at__lt=_before(now, "KEEP_REPORT_NOTES")).exclude(note="")
+    changed += handled.update(note="")
+    return changed + sum(_delete(rows) for rows in _outlived(now))
 
 
-def _take_away(comments: Any, keep: Q) -> int:
-    """Blank what is answered or to be kept, delete the rest. `comments`: a queryset."""
-    answered = Exists(Comment.objects.filter(parent=OuterRef("pk")))
+def blank(comments: QuerySet[Comment], text: str) -> None:
+    """Put `text` where the words of `comments` were and take away all that says who wrote them, for good.
+
+    From then on they count as withdrawn, whoever asked for it: nobody answers, reports or edits them.
+    """
+    now = timezone.now()
+    keys = list(comments.values_list("pk", flat=True))
+    Comment.objects.filter(pk__in=keys).update(**NOTHING_PERSONAL, text=text)
+    Comment.objects.filter(pk__in=keys, withdrawn_at=None).update(withdrawn_at=now)
+    # What others noted about them may quote them.
+    Report.objects.filter(comment__in=keys).update(note="", network_hash="")
+    Report.objects.filter(comment__in=keys, handled_at=None).update(handled_at=now)
+    CommentEvent.objects.filter(comment__in=keys).exclude(reason="").update(reason="")
+
+
+def _take_away(comments: QuerySet[Comment], keep: Q) -> int:
+    """Blank what is answered or to be kept, delete the rest."""
     keys = set(comments.values_list("pk", flat=True))
     if not keys:
         return 0
-    blanked = set(Comment.objects.filter(keep | Q(answered), pk__in=keys).values_list("pk", flat=True))
-    Comment.objects.filter(pk__in=blanked).update(**NOTHING_PERSONAL)
-    Comment.objects.filter(pk__in=keys - blanked).delete()
-    bump()
+    was_shown = comments.filter(status=Status.APPROVED).exists()
+    outbox.forget(keys)
+    blanked = Comment.objects.filter(keep | Q(IS_ANSWERED), pk__in=keys)
+    kept = set(blanked.values_list("pk", flat=True))
+    blank(blanked, ERASED_TEXT)
+    for hanging in (WriterLink, ModerationLink, ReplySubscription):
+        hanging.objects.filter(comment__in=kept).delete()
+    Comment.objects.filter(pk__in=keys - kept).delete()
+    if was_shown:
+        bump()
     return len(keys)
+
+
+def _outlived(now: datetime) -> list[QuerySet[Any]]:
+    """Return what is past its time, in the order in which it can go."""
+    dead, unconfirmed = _before(now, "KEEP_DEAD_LINKS"), _before(now, "KEEP_UNCONFIRMED")
+    asked_again = SubscriptionToken.objects.filter(subscription=OuterRef("pk"), created_at__gte=unconfirmed)
+    # The links in a mail about several conversations stop all of them, as long as there is one to stop.
+    stands = ReplySubscription.objects.filter(author=OuterRef("author"), comment__withdrawn_at=None)
+    wrote = Comment.objects.filter(author_email=OuterRef("email"))
+    return [
+        ReplyNotice.objects.filter(settled_at__lt=_before(now, "KEEP_NOTICES")),
+        ModerationLink.objects.filter(Q(used_at__lt=dead) | Q(expires_at__lt=dead)),
+        SubscriptionToken.objects.filter(expires_at__lt=dead),
+        ReplySubscription.objects.filter(~Exists(asked_again), confirmed_at=None, created_at__lt=unconfirmed),
+        ReplySubscription.objects.filter(~Exists(stands), comment__withdrawn_at__lt=unconfirmed),
+        CommentAuthor.objects.filter(
+            Q(confirmed_at=None) | ~Exists(wrote), subscriptions=None, created_at__lt=unconfirmed
+        ),
+    ]
+
+
+def _delete(rows: QuerySet[Any]) -> int:
+    """Delete rows and what hangs on them; return how many of the rows themselves went."""
+    return rows.delete()[1].get(rows.model._meta.label, 0)
+
+
+def _before(now: datetime, name: str) -> datetime:
+    return now - timedelta(days=getattr(settings, f"COMMENTS_{name}", KEEP[name]))
+
+
+def _exported(comment: Comment) -> dict[str, Any]:
+    subscription = getattr(comment, "subscription", None)
+    return {
+        "geplaatst": comment.created_at,
+        "artikel": comment.page_title,
+        "adres van het artikel": comment.page_url,
+        "naam": comment.author_name,
+        "e-mailadres": comment.author_email,
+        "website": comment.author_url,
+        "reactie": comment.text,
+        "oorspronkelijke reactie": comment.original_text,
+        "gewijzigd": comment.changed_at,
+        "status": comment.get_status_display(),
+        "beoordelingen": [
+            {"wanneer": event.created_at, "status": event.get_to_status_display()}
+            for event in comment.events.all()
+        ],
+        "privélinks gemaakt": [link.created_at for link in comment.writer_links.all()],
+        "meldingen van lezers": [
+            # Without the note: it is the reporter's, and may tell who that is (AVG art. 15(4)).
+            {"wanneer": report.created_at, "reden": report.get_reason_display()}
+            for report in comment.reports.all()
+        ],
+        "bericht van antwoorden": subscription and _exported_subscription(subscription),
+    }
+
+
+def _exported_subscription(subscription: ReplySubscription) -> dict[str, Any]:
+    return {
+        "gevraagd": subscription.created_at,
+        "bevestigd": subscription.confirmed_at,
+        "afgemeld": subscription.stopped_at,
+        "berichten": [
+            {"antwoord van": notice.answer.created_at, "afgehandeld": notice.settled_at}
+            for notice in subscription.notices.all()
+        ],
+    }
+
+
+def _exported_author(author: CommentAuthor) -> dict[str, Any]:
+    return {
+        "wil bericht van antwoorden sinds": author.created_at,
+        "e-mailadres": author.email,
+        "bevestigd": author.confirmed_at,
+        "overal afgemeld": author.stopped_at,
+        "laatste bericht": author.notified_at,
+    }
 
 
 def _address(email: str) -> str:

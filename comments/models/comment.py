@@ -1,4 +1,4 @@
-"""What a reaction is, and what was decided about it."""
+"""What a reaction is."""
 
 import hashlib
 from typing import Self
@@ -20,6 +20,15 @@ class Status(models.TextChoices):
     TRASH = "trash", "prullenbak"
 
 
+WAITS = models.Q(status=Status.PENDING, withdrawn_at=None)
+REPORTED = models.Q(report_count__gt=0, status__in=[Status.PENDING, Status.APPROVED], withdrawn_at=None)
+
+
+class Learned(models.TextChoices):
+    SPAM = "spam", "spam"
+    HAM = "ham", "echt"
+
+
 class CommentQuerySet(models.QuerySet["Comment"]):
     def approved(self) -> Self:
         return self.filter(status=Status.APPROVED)
@@ -30,11 +39,28 @@ class CommentQuerySet(models.QuerySet["Comment"]):
     def for_page(self, page_id: int) -> Self:
         return self.filter(page_id=page_id)
 
+    def answerable(self, page_id: int) -> Self:
+        """What readers of a page can react to: what is shown there and has its words still."""
+        return self.approved().for_page(page_id).filter(withdrawn_at=None)
+
+    def reportable(self, page_id: int) -> Self:
+        """What readers of a page can report: what other readers wrote there."""
+        return self.answerable(page_id).filter(staff_label="")
+
+    def needs_attention(self) -> Self:
+        """What the coach has to look at: all that waits, and what readers reported while it is shown."""
+        return self.filter(WAITS | REPORTED)
+
     def waiting_first(self) -> Self:
-        """Order for the coach: what waits on top, the longest waiting first; then the rest, newest first."""
-        waits = models.Case(models.When(status=Status.PENDING, then=0), default=1)
-        since = models.Case(models.When(status=Status.PENDING, then=models.F("created_at")))
-        return self.order_by(waits, since, "-created_at", "-pk")
+        """Order for the coach: danger, then reports, then what waits the longest; the rest newest first."""
+        rank = models.Case(
+            models.When(WAITS & ~models.Q(danger=""), then=0),
+            models.When(REPORTED, then=1),
+            models.When(WAITS, then=2),
+            default=3,
+        )
+        since = models.Case(models.When(WAITS | REPORTED, then=models.F("created_at")))
+        return self.order_by(rank, since, "-created_at", "-pk")
 
 
 class Comment(models.Model):
@@ -57,6 +83,19 @@ class Comment(models.Model):
         on_delete=models.SET_NULL,
         related_name="replies",
     )
+    # The reaction that began the conversation; empty for one that began its own.
+    thread = models.ForeignKey(
+        "self",
+        verbose_name="gesprek",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    # Given by comments.sections to those that are shown, who have one look-up of addresses together.
+    permalink: str
+    report_url: str
+
     author_name = models.CharField("naam", max_length=80)
     author_email = models.EmailField(
         "e-mailadres", blank=True, help_text="In kleine letters. Wordt nooit getoond."
@@ -66,7 +105,15 @@ class Comment(models.Model):
         "reactie", help_text="Platte tekst zoals getypt; wordt bij het tonen veilig gemaakt."
     )
     status = models.CharField("status", max_length=10, choices=Status.choices, default=Status.PENDING)
+    is_pinned = models.BooleanField("vastgezet", default=False)
     created_at = models.DateTimeField("geplaatst", default=timezone.now)
+    # Changed by its writer, and withdrawn by its writer: then its words are gone for good. What was erased at
+    # its writer's request (AVG art. 17) counts as withdrawn by law; only the sentence in its place differs.
+    changed_at = models.DateTimeField("gewijzigd door de schrijver", null=True, blank=True)
+    withdrawn_at = models.DateTimeField("ingetrokken door de schrijver", null=True, blank=True)
+    # Shortened by us: the words as they came in are kept beside those that are shown.
+    shortened_at = models.DateTimeField("ingekort door de redactie", null=True, blank=True)
+    original_text = models.TextField("oorspronkelijke reactie", blank=True)
     decided_at = models.DateTimeField("beoordeeld", null=True, blank=True)
     staff_author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -78,15 +125,23 @@ class Comment(models.Model):
     )
     # Kept beside the user, so that the badge outlives the account.
     staff_label = models.CharField("aanduiding", max_length=40, blank=True)
-    wants_replies = models.BooleanField("wil bericht van antwoorden", default=False)
-    wants_replies_confirmed_at = models.DateTimeField("bericht bevestigd", null=True, blank=True)
     network_hash = models.CharField("netwerk (versleuteld)", max_length=64, blank=True)
+    danger = models.CharField(
+        "woorden die op gevaar wijzen", max_length=300, blank=True, help_text="Gescheiden door puntkomma's."
+    )
+    report_count = models.PositiveIntegerField("openstaande meldingen", default=0)
+    spam_score = models.FloatField(
+        "spamscore", null=True, blank=True, help_text="0 is zeker echt, 1 is zeker spam."
+    )
+    spam_reasons = models.JSONField("waarom spam", default=list, blank=True)
+    # What the filter learned from this comment, so that it can unlearn it when the coach decides otherwise.
+    learned_as = models.CharField("geleerd als", max_length=4, blank=True, choices=Learned.choices)
     # Unique while the comment counts; empty in the trash and after erasure, so that the words may come again.
     dedupe_key = models.CharField(max_length=64, null=True, blank=True, unique=True, editable=False)  # noqa: DJ001
 
     objects = CommentQuerySet.as_manager()
 
-    # Set by comments.sections.threads_of.
+    # Set by comments.threads.threads_of.
     children: list["Comment"]
     answers: str
     is_orphan: bool
@@ -101,6 +156,10 @@ class Comment(models.Model):
             models.Index(fields=["page", "status", "created_at"], name="comment_page_status"),
             models.Index(fields=["status", "created_at"], name="comment_status"),
             models.Index(fields=["author_email"], name="comment_email"),
+            models.Index(fields=["thread", "status"], name="comment_thread"),
+            models.Index(
+                fields=["created_at"], condition=models.Q(report_count__gt=0), name="comment_reported"
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=models.Q(status__in=Status.values), name="comment_status_known"),
@@ -113,6 +172,12 @@ class Comment(models.Model):
                 | models.Q(author_url__startswith="https://"),
                 name="comment_url_is_web_address",
             ),
+            models.UniqueConstraint(
+                fields=["page"], condition=models.Q(is_pinned=True), name="comment_one_pinned_a_page"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(learned_as__in=["", *Learned.values]), name="comment_learned_known"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -123,40 +188,25 @@ class Comment(models.Model):
         return bool(self.staff_label)
 
     @property
+    def root_id(self) -> int:
+        """The id of the comment that its conversation begins with: its own, where it begins one."""
+        return self.thread_id or self.pk
+
+    @property
     def anchor(self) -> str:
         return f"reactie-{self.pk}"
+
+    @property
+    def danger_words(self) -> list[str]:
+        return [word for word in self.danger.split("; ") if word]
+
+    @property
+    def fingerprint(self) -> str:
+        """What changes with the words that a coach judges."""
+        words = "\x1f".join((self.author_name, self.author_url, self.text))
+        return hashlib.sha256(words.encode()).hexdigest()[:16]
 
     def make_dedupe_key(self) -> str:
         """Say in 64 characters who wrote what where: equal for a second click on the button alone."""
         parts = (str(self.page_id), str(self.parent_id), self.author_email, self.staff_label, self.text)
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
-
-
-class CommentEvent(models.Model):
-    """One change of status. Never edited; goes only with its comment."""
-
-    class Origin(models.TextChoices):
-        FORM = "form", "formulier"
-        ADMIN = "admin", "beheer"
-        UNDO = "undo", "ongedaan gemaakt"
-        PRIVACY = "privacy", "AVG"
-
-    comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="events")
-    from_status = models.CharField("van", max_length=10, blank=True, choices=Status.choices)
-    to_status = models.CharField("naar", max_length=10, choices=Status.choices)
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name="wie", null=True, on_delete=models.SET_NULL, related_name="+"
-    )
-    user_name = models.CharField("naam", max_length=150, blank=True)
-    origin = models.CharField("waarvandaan", max_length=10, choices=Origin.choices)
-    reason = models.CharField("waarom", max_length=200, blank=True)
-    created_at = models.DateTimeField("wanneer", default=timezone.now)
-
-    class Meta:
-        verbose_name = "beoordeling"
-        verbose_name_plural = "beoordelingen"
-        ordering = ["created_at", "pk"]
-        default_permissions = ()
-
-    def __str__(self) -> str:
-        return f"{self.from_status or '–'} → {self.to_status}"

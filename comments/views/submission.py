@@ -1,15 +1,18 @@
-"""A reader's side of comments: the form on a page of its own, sending it, and the thanks."""
+"""Sending a reaction: the form on a page of its own, and what comes back."""
 
+from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_http_methods, require_safe
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
 from wagtail.models import Page
 
-from comments import services
+from comments import remembered
+from comments.assessment import danger_in
 from comments.forms import CommentForm
 from comments.models import Comment
 from comments.sections import is_open
+from comments.services.submission import submit_comment
+from comments.views.pages import find_public_page, private
 from guard.decorators import public_form
 from guard.limits import LimitReached
 from guard.networks import network_hash
@@ -22,20 +25,25 @@ TOO_MANY = (
     "Er kwamen net veel reacties vanaf jouw verbinding. Je tekst staat er nog: wacht een paar minuten en"
     " druk dan nog een keer op de knop."
 )
+VERY_BUSY = (
+    "Er komen nu ongewoon veel reacties tegelijk binnen. Je tekst staat er nog: wacht een paar minuten en"
+    " druk dan nog een keer op de knop."
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@cache_control(no_store=True)
 @public_form
 def post_comment(request: HttpRequest, page_id: int) -> HttpResponse:
-    page = _open_page(page_id)
-    if page is None:
-        return _closed(request, page_id)
+    find = remembered.public_page if request.method == "POST" else find_public_page
+    page, settings = find(page_id), remembered.comment_settings()
+    if page is None or not is_open(page, settings):
+        return _closed(request, page)
     if request.method != "POST":
         parent = _answered(request.GET.get("antwoord"), page)
-        return _form_page(request, page, CommentForm(page=page, parent=parent), parent)
+        form = CommentForm(page=page, parent=parent, settings=settings)
+        return _form_page(request, page, form, parent)
 
-    form = CommentForm(request.POST, page=page)
+    form = CommentForm(request.POST, page=page, settings=settings)
     valid = form.is_valid()
     if request.guard_refused:  # type: ignore[attr-defined]
         form.use_token()
@@ -44,7 +52,7 @@ def post_comment(request: HttpRequest, page_id: int) -> HttpResponse:
     if not valid:
         return _form_page(request, page, form, status=422)
     try:
-        services.submit_comment(
+        submission = submit_comment(
             page=page,
             parent=form.cleaned_data["parent"],
             name=form.cleaned_data["name"],
@@ -53,26 +61,30 @@ def post_comment(request: HttpRequest, page_id: int) -> HttpResponse:
             text=form.cleaned_data["text"],
             network=network_hash(request),
             trapped=form.is_trapped,
+            proven=form.has_proof,
         )
-    except LimitReached:
-        form.refuse(TOO_MANY)
+    except LimitReached as limit:
+        form.ask_proof()
+        form.refuse(VERY_BUSY if limit.scope == "total" else TOO_MANY)
         return _form_page(request, page, form, status=429)
-    response = redirect("comments:thanks", page_id=page.pk)
+    except IntegrityError:
+        # Removed since it was read: the page, or what is being answered.
+        remembered.forget()
+        if find_public_page(page_id):
+            raise
+        return _closed(request, None)
+    response = redirect("comments:mine", token=submission.token)
     response.status_code = 303
-    return response
-
-
-@require_safe
-@cache_control(no_store=True)
-def thanks(request: HttpRequest, page_id: int) -> HttpResponse:
-    context = {"title": "Dank je wel voor je reactie", "article": _public_page(page_id)}
-    response = render(request, "comments/thanks.html", context)
-    response["X-Robots-Tag"] = "noindex"
+    response["Cache-Control"] = "no-store"
     return response
 
 
 def _form_page(
-    request: HttpRequest, page: Page, form: CommentForm, parent: Comment | None = None, status: int = 200
+    request: HttpRequest,
+    page: Page,
+    form: CommentForm,
+    parent: Comment | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     parent = parent or _answered(form["parent"].value(), page)
     heading = f"Antwoord op {parent.author_name}" if parent else "Laat een reactie achter"
@@ -82,46 +94,28 @@ def _form_page(
         "article": page,
         "form": form,
         "parent": parent,
+        "danger": bool(danger_in(form["text"].value() or "")),
     }
-    response = render(request, "comments/form_page.html", context, status=status)
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return private(request, "comments/form_page.html", context, status=status)
 
 
-def _find_public_page(page_id: int) -> Page | None:
-    page = Page.objects.live().public().filter(pk=page_id).first()
-    return page and page.specific
-
-
-def _public_page(page_id: int) -> Page:
-    page = _find_public_page(page_id)
-    if page is None:
-        raise Http404
-    return page
-
-
-def _open_page(page_id: int) -> Page | None:
-    page = _find_public_page(page_id)
-    return page if page and is_open(page) else None
-
-
-def _closed(request: HttpRequest, page_id: int) -> HttpResponse:
+def _closed(request: HttpRequest, page: Page | None) -> HttpResponse:
     """Give back what was written while the page closed or went; without such a text there is nothing here."""
     if request.method != "POST":
         raise Http404
+    text = request.POST.get("text", "")
     context = {
         "title": "Reageren kan hier niet meer",
-        "article": _find_public_page(page_id),
-        "text": request.POST.get("text", ""),
+        "article": page,
+        "text": text,
+        "danger": bool(danger_in(text)),
     }
-    response = render(request, "comments/closed.html", context, status=410)
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return private(request, "comments/closed.html", context, status=410)
 
 
 def _answered(comment_id: object, page: Page) -> Comment | None:
-    """Return the approved comment that is being answered, or None where the address names none."""
+    """Return the comment that is being answered, or None where the address names none."""
     text = str(comment_id or "")
     if not text.isdecimal() or len(text) > 18:
         return None
-    return Comment.objects.approved().for_page(page.pk).filter(pk=int(text)).first()
+    return Comment.objects.answerable(page.pk).filter(pk=int(text)).first()

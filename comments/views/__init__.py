@@ -1,0 +1,1 @@
+"""What readers see of comments; of the coach's, the link from the mail, and `reaction` in the admin."""
