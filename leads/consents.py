@@ -25,7 +25,27 @@ NEWSLETTER = ConsentText(
     "Ja, stuur me ook af en toe de nieuwsbrief: een rustige brief over liefde en loslaten. "
     "Afmelden kan altijd, met één klik.",
 )
+# The ways out (leads.services.unsubscribing), and back. What is agreed to again stands beside its button.
 UNSUBSCRIBED = ConsentText(ConsentEvent.Purpose.NEWSLETTER, "Afgemeld met de link in een mail.")
+UNSUBSCRIBED_BY_FORM = ConsentText(
+    ConsentEvent.Purpose.NEWSLETTER, "Afgemeld door het adres in te vullen bij ‘Meld mij af’."
+)
+NEWSLETTER_BY_LINK = ConsentText(
+    ConsentEvent.Purpose.NEWSLETTER,
+    "Ja, stuur me af en toe de nieuwsbrief: een rustige brief over liefde en loslaten. "
+    "Afmelden kan altijd, met één klik.",
+)
+STOPPED_ALL = ConsentText(
+    ConsentEvent.Purpose.GIFT,
+    "Helemaal geen mail meer, ook geen download als iemand dit adres invult.",
+)
+STOPPED_ALL_NEWSLETTER = ConsentText(ConsentEvent.Purpose.NEWSLETTER, STOPPED_ALL.text)
+RESUMED = ConsentText(
+    ConsentEvent.Purpose.GIFT,
+    "Toch weer mail: als iemand dit adres invult voor een download, komt die weer aan. "
+    "De nieuwsbrief blijft uit.",
+)
+RESUMED_NEWSLETTER = ConsentText(ConsentEvent.Purpose.NEWSLETTER, RESUMED.text)
 
 
 def gift_consent(magnet: LeadMagnet) -> ConsentText:

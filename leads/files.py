@@ -1,15 +1,17 @@
 """Which files may be a gift: recognised by what is in them, not by what they are called."""
 
+import uuid
 import zipfile
 from pathlib import PurePath
-from typing import IO
+from typing import IO, Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.storage import Storage, storages
 from django.db.models.fields.files import FieldFile
 from django.template.defaultfilters import filesizeformat
 
-MAX_SIZE = 100 * 1024 * 1024
+GIFTS_FOLDER = "gifts"
 CONTENT_TYPES = {
     "pdf": "application/pdf",
     "epub": "application/epub+zip",
@@ -20,6 +22,13 @@ CONTENT_TYPES = {
 
 def private_storage() -> Storage:
     return storages["private"]
+
+
+def gift_path(instance: Any, filename: str) -> str:
+    """Return a name that tells nothing and never clashes, and tell the row what the file was called."""
+    name = PurePath(filename)
+    instance.original_name = name.name[-255:]
+    return f"{GIFTS_FOLDER}/{uuid.uuid4().hex}{name.suffix.lower()}"
 
 
 def recognise(file: IO[bytes]) -> str | None:
@@ -57,9 +66,10 @@ def validate_gift_file(value: FieldFile) -> None:
     """Refuse a newly chosen file that is too large, of another kind, or not what its name says."""
     if getattr(value, "_committed", False):
         return
-    if value.size > MAX_SIZE:
+    largest = settings.GIFT_MAX_BYTES
+    if value.size > largest:
         raise ValidationError(
-            f"Dit bestand is {filesizeformat(value.size)}; het mag hooguit {filesizeformat(MAX_SIZE)} zijn."
+            f"Dit bestand is {filesizeformat(value.size)}; het mag hooguit {filesizeformat(largest)} zijn."
         )
     kind = recognise(value.file)
     if kind is None:

@@ -203,7 +203,7 @@ class Migration(migrations.Migration):
                     models.FileField(
                         help_text="PDF, EPUB, MP3 of ZIP, hooguit 100 MB. Alleen wie zich aanmeldt, kan erbij.",
                         storage=leads.files.private_storage,
-                        upload_to=leads.models.magnet.gift_path,
+                        upload_to=leads.files.gift_path,
                         validators=[
                             django.core.validators.FileExtensionValidator(["epub", "mp3", "pdf", "zip"]),
                             leads.files.validate_gift_file,

@@ -1,36 +1,42 @@
-"""A lead magnet ("weggever") and the files that one receives for it."""
-
-import uuid
-from pathlib import PurePath
-from typing import Any
+"""A lead magnet ("weggever"): what one gets for an address, and the words around it."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import FileExtensionValidator
-from django.db import models, transaction
+from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.text import slugify
-from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
-from wagtail.admin.widgets.slug import SlugInput
-from wagtail.models import Orderable
+from wagtail.models import PreviewableMixin
 from wagtail.search import index
 
-from leads.files import CONTENT_TYPES, private_storage, validate_gift_file
-from leads.name_panel import NameFieldPanel
-from leads.widgets import GiftFileInput
-
+# {weggever} becomes the name of the gift (LeadMagnet.filled_in).
+PLACEHOLDER_HELP = "{weggever} wordt de naam van de weggever."
+CONFIRM_SUBJECT = "Nog één klik en {weggever} is van jou"
+GIFT_SUBJECT = "Hier is {weggever}"
 CONFIRM_TEXT = (
     "Wat fijn dat je er even voor gaat zitten. Met één klik bevestig je dat dit jouw adres is, "
     "en daarna staat je download meteen klaar."
+)
+GIFT_TEXT = (
+    "Bewaar deze mail: met de knop hieronder kun je er de komende twee weken nog eens bij. "
+    "Je hoeft niet alles in één keer te lezen."
 )
 THANKS_TEXT = (
     "Neem er rustig de tijd voor. Je hoeft niet alles in één keer te lezen; kom terug wanneer het je uitkomt."
 )
 
 
-# /aanmelden/bevestigen/<token>/ and /aanmelden/verse-link/<token>/ are taken.
-TAKEN_SLUGS = ("bevestigen", "verse-link")
+PREVIEW_MODES = [
+    ("landing", "Aanmeldpagina"),
+    ("card", "Kaart in een artikel"),
+    ("confirm", "Eerste mail"),
+    ("confirm-dark", "Eerste mail, in het donker"),
+    ("gift", "Tweede mail"),
+    ("gift-dark", "Tweede mail, in het donker"),
+    ("download", "Downloadpagina"),
+]
+
+# /aanmelden/bevestigen/<token>/, /aanmelden/verse-link/<token>/ and /aanmelden/gezien/ are taken.
+TAKEN_SLUGS = ("bevestigen", "verse-link", "gezien")
 
 
 def validate_free_slug(value: str) -> None:
@@ -43,14 +49,18 @@ class LeadMagnetQuerySet(models.QuerySet["LeadMagnet"]):
         return self.filter(is_active=True)
 
 
-class LeadMagnet(index.Indexed, ClusterableModel):
+class LeadMagnet(PreviewableMixin, index.Indexed, ClusterableModel):
     class Kind(models.TextChoices):
         ROADMAP = "roadmap", "Routekaart"
         EBOOK = "ebook", "E-boek"
         WORKSHEET = "worksheet", "Werkblad"
         AUDIO = "audio", "Audio"
 
-    name = models.CharField("naam", max_length=120, help_text="Zo heet de weggever op de site en in de mail.")
+    name = models.CharField(
+        "naam",
+        max_length=120,
+        help_text="Zo heet de weggever op de site en in de mail, bijvoorbeeld: ‘De routekaart’.",
+    )
     slug = models.SlugField(
         "adres",
         max_length=80,
@@ -78,16 +88,32 @@ class LeadMagnet(index.Indexed, ClusterableModel):
         blank=True,
         help_text="Elk punt op een eigen regel. Drie tot vijf punten lezen het prettigst.",
     )
-    button_text = models.CharField("tekst op de knop", max_length=40, default="Stuur het me toe")
+    button_text = models.CharField(
+        "tekst op de knop",
+        max_length=40,
+        default="Stuur het me toe",
+        help_text="Zoals iemand het zelf zou zeggen.",
+    )
+    confirm_subject = models.CharField(
+        "onderwerp van de eerste mail", max_length=120, default=CONFIRM_SUBJECT, help_text=PLACEHOLDER_HELP
+    )
     confirm_text = models.TextField(
-        "tekst in de bevestigingsmail",
+        "tekst in de eerste mail",
         default=CONFIRM_TEXT,
-        help_text="Staat boven de knop ‘Bevestig en download’ in de eerste mail.",
+        help_text=f"Staat boven de knop ‘Bevestig en download’. {PLACEHOLDER_HELP}",
+    )
+    gift_subject = models.CharField(
+        "onderwerp van de tweede mail", max_length=120, default=GIFT_SUBJECT, help_text=PLACEHOLDER_HELP
+    )
+    gift_text = models.TextField(
+        "tekst in de tweede mail",
+        default=GIFT_TEXT,
+        help_text=f"Staat boven de knop ‘Naar je download’. {PLACEHOLDER_HELP}",
     )
     thanks_text = models.TextField(
         "bedanktekst",
         default=THANKS_TEXT,
-        help_text="Staat op de downloadpagina en in de tweede mail, waarin de download ook te vinden is.",
+        help_text="Staat op de downloadpagina, die meteen na het bevestigen opengaat.",
     )
     is_active = models.BooleanField(
         "te krijgen",
@@ -98,23 +124,6 @@ class LeadMagnet(index.Indexed, ClusterableModel):
 
     objects = LeadMagnetQuerySet.as_manager()
 
-    panels = [
-        MultiFieldPanel(
-            [
-                NameFieldPanel("name", targets=["slug"], placeholder=False),
-                FieldPanel("slug", widget=SlugInput),
-                FieldPanel("kind"),
-                FieldPanel("cover"),
-            ],
-            "Wat het is",
-        ),
-        MultiFieldPanel(
-            [FieldPanel("pitch"), FieldPanel("bullets"), FieldPanel("button_text")], "De uitnodiging"
-        ),
-        InlinePanel("files", heading="Bestanden", label="Bestand", min_num=1),
-        MultiFieldPanel([FieldPanel("confirm_text"), FieldPanel("thanks_text")], "Mails en bedanktekst"),
-        FieldPanel("is_active"),
-    ]
     search_fields = [
         index.SearchField("name"),
         index.AutocompleteField("name"),
@@ -138,59 +147,20 @@ class LeadMagnet(index.Indexed, ClusterableModel):
     def get_absolute_url(self) -> str:
         return reverse("leads:sign_up", args=[self.slug])
 
+    def filled_in(self, text: str) -> str:
+        """Return a text of the coach with the name of the gift where it says {weggever}."""
+        return text.replace("{weggever}", self.name)
+
     @property
     def bullet_list(self) -> list[str]:
         return [line.strip() for line in self.bullets.splitlines() if line.strip()]
 
-
-def gift_path(instance: "LeadMagnetFile", filename: str) -> str:
-    """A name that tells nothing and never clashes; the reader sees `LeadMagnetFile.download_name`."""
-    return f"gifts/{uuid.uuid4().hex}{PurePath(filename).suffix.lower()}"
-
-
-class LeadMagnetFile(Orderable):
-    magnet = ParentalKey(LeadMagnet, on_delete=models.CASCADE, related_name="files")
-    title = models.CharField(
-        "titel", max_length=120, help_text="Staat op de downloadknop, bijvoorbeeld: ‘De routekaart (A4)’."
-    )
-    file = models.FileField(
-        "bestand",
-        storage=private_storage,
-        upload_to=gift_path,
-        validators=[FileExtensionValidator(sorted(CONTENT_TYPES)), validate_gift_file],
-        help_text="PDF, EPUB, MP3 of ZIP, hooguit 100 MB. Alleen wie zich aanmeldt, kan erbij.",
-    )
-    size = models.PositiveBigIntegerField("grootte", default=0, editable=False)
-
-    panels = [FieldPanel("title"), FieldPanel("file", widget=GiftFileInput)]
-
-    class Meta(Orderable.Meta):
-        verbose_name = "bestand"
-        verbose_name_plural = "bestanden"
-
-    def __str__(self) -> str:
-        return self.title
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.file and not self.file._committed:  # type: ignore[attr-defined]
-            self.size = self.file.size
-            self._forget_replaced_file()
-        super().save(*args, **kwargs)
-
-    def _forget_replaced_file(self) -> None:
-        """Delete the file that stood here before, once the new one is committed."""
-        replaced = LeadMagnetFile.objects.filter(pk=self.pk).values_list("file", flat=True).first()
-        if replaced:
-            transaction.on_commit(lambda: private_storage().delete(replaced))
-
     @property
-    def extension(self) -> str:
-        return PurePath(self.file.name or "").suffix.lstrip(".").lower()
+    def preview_modes(self) -> list[tuple[str, str]]:
+        return PREVIEW_MODES
 
-    @property
-    def content_type(self) -> str:
-        return CONTENT_TYPES.get(self.extension, "application/octet-stream")
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show the gift as it stands in the form; it may be unsaved and half-filled."""
+        from leads import previews  # shows pages and mails, which know this model
 
-    @property
-    def download_name(self) -> str:
-        return f"{slugify(self.title) or 'download'}.{self.extension}"
+        return previews.show(self, request, mode_name)

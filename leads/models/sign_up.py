@@ -38,7 +38,9 @@ class SignUp(models.Model):
     consent_text = models.TextField("toestemmingstekst bij het formulier", blank=True)
     token_hash = models.CharField(max_length=64, unique=True, editable=False)
     token_expires_at = models.DateTimeField(editable=False)
-    requested_at = models.DateTimeField("aangevraagd op", db_index=True)
+    requested_at = models.DateTimeField("aangevraagd op")
+    # Asking again while it is unconfirmed counts here, and makes no second row within a minute.
+    times_asked = models.PositiveSmallIntegerField("keer gevraagd", default=1)
     confirmed_at = models.DateTimeField("bevestigd op", null=True, blank=True)
     downloaded_at = models.DateTimeField("gedownload op", null=True, blank=True)
 
@@ -50,10 +52,23 @@ class SignUp(models.Model):
         verbose_name = "aanmelding"
         verbose_name_plural = "aanmeldingen"
         ordering = ["-requested_at"]
-        indexes = [models.Index(fields=["magnet", "requested_at"], name="leads_signup_magnet_time")]
+        indexes = [
+            models.Index(fields=["magnet", "requested_at"], name="leads_signup_magnet_time"),
+            # All that the report counts (leads.report), so that it reads no row of the table itself.
+            models.Index(
+                fields=["requested_at", "magnet", "page", "placement", "confirmed_at", "downloaded_at"],
+                name="leads_signup_report",
+            ),
+            # The same by place: counted in the order of the index, where the other has to be sorted first.
+            models.Index(
+                fields=["magnet", "page", "placement", "requested_at", "confirmed_at", "downloaded_at"],
+                name="leads_signup_places",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.magnet} voor {self.subscriber}"
+        # No address: errors and logs show this.
+        return f"aanmelding {self.pk}"
 
     def is_link_expired(self, now: datetime) -> bool:
         return now >= self.token_expires_at

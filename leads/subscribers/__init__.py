@@ -1,0 +1,1 @@
+"""The admin's screens for people who left their address ("inschrijvers")."""

@@ -1,0 +1,1 @@
+"""What readers see of gifts. A GET changes nothing: mail scanners follow every link."""
