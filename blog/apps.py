@@ -7,5 +7,7 @@ class BlogConfig(AppConfig):
 
     def ready(self) -> None:
         from blog import signal_handlers
+        from blog.known_site import keep_sites
 
         signal_handlers.connect()
+        keep_sites()

@@ -2,9 +2,10 @@
 
 from urllib.parse import quote
 
-from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 
+from blog.listings import LINKED, PERSON
+from blog.models.categories import give_categories
 from blog.navigation import blog_url
 from blog.related import related_articles
 from comments.sections import comment_section
@@ -18,13 +19,18 @@ def share_links(title: str, url: str) -> dict[str, str]:
     }
 
 
+def _authors(article) -> list:
+    """Return the published authors with their portraits, in their order."""
+    fields = (f"author__{name}" for name in (*LINKED, *PERSON, "portrait"))
+    links = article.article_authors.select_related("author__portrait").only("article", *fields)
+    return [link.author for link in links if link.author.live]
+
+
 def article_context(article, request: HttpRequest, context: dict) -> dict:
     """Return what `blog/article_page.html` needs beyond `context`, to whose `pictures` it adds its own."""
-    links = article.article_authors.select_related("author__portrait")
-    authors = [link.author for link in links if link.author.live]
+    authors = _authors(article)
     related = related_articles(article)
-    if article.pk:
-        prefetch_related_objects([article, *related], "categories")
+    give_categories([article, *related])
     context["pictures"] += [author.portrait for author in authors]
     context["pictures"] += [other.hero_image for other in related]
     return {

@@ -11,10 +11,12 @@ from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
 
 from blog.blocks.choosers import FetchedOnce, already_fetched
+from blog.listings import LINKED
 from blog.walk import leaves
 from leads.models import LeadMagnet
+from pagecache.kept import kept
 
-_PAGE_LINK = re.compile(r'<a\b(?=[^>]*\blinktype="page")[^>]*\bid="(\d+)"')
+_PAGE_LINK = re.compile(r'<a\b(?=[^<>]*\blinktype="page")[^<>]*\bid="(\d+)"')
 
 
 def _stored(block: Block, value: Any) -> Iterator[tuple[Block, Any]]:
@@ -38,6 +40,11 @@ def _stored(block: Block, value: Any) -> Iterator[tuple[Block, Any]]:
         yield block, value
 
 
+def gifts() -> dict[int, LeadMagnet]:
+    """Return all gifts by id, with their covers; shared by all readers."""
+    return kept("gifts", LeadMagnet.objects.select_related("cover").in_bulk)
+
+
 def load(streams: Iterable[StreamValue], texts: Iterable[str] = ()) -> dict[str, Page]:
     """Turn `streams` into values; return the published pages that rich text in them links to, by id as text.
 
@@ -54,12 +61,12 @@ def load(streams: Iterable[StreamValue], texts: Iterable[str] = ()) -> dict[str,
                 written.append(value)
     linked = {int(pk) for text in written for pk in _PAGE_LINK.findall(text)}
     sources = {
-        "pages": Page.objects.all(),
+        "pages": Page.objects.only(*LINKED),
         "pictures": get_image_model().objects.all(),
-        "gifts": LeadMagnet.objects.select_related("cover"),
     }
     ids["pages"] |= linked
-    fetched = {kind: sources[kind].in_bulk(ids[kind]) if ids[kind] else {} for kind in sources}
+    fetched = {kind: source.in_bulk(ids[kind]) if ids[kind] else {} for kind, source in sources.items()}
+    fetched["gifts"] = gifts() if ids["gifts"] else {}
     with already_fetched(fetched):
         for stream in chosen:
             for _ in leaves(stream):

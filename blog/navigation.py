@@ -1,35 +1,42 @@
 """The pages that every page links to: the main menu and the list of articles."""
 
-from django.db.models import Exists, OuterRef, Q
+import copy
+
+from django.db.models import Q
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
+from pagecache.kept import kept
 
-def _top_pages(request: HttpRequest) -> list[Page]:
-    """Return the home page's children that are in the menu or are the list of articles, in one query."""
-    if not hasattr(request, "_top_pages"):
-        from blog.models import ArticleIndexPage
 
-        site = Site.find_for_request(request)
-        is_article_index = Exists(ArticleIndexPage.objects.filter(pk=OuterRef("pk")))
-        request._top_pages = (  # type: ignore[attr-defined]
-            list(
-                site.root_page.get_children()
-                .live()
-                .annotate(is_article_index=is_article_index)
-                .filter(Q(show_in_menus=True) | Q(is_article_index=True))
-            )
-            if site
-            else []
-        )
-    return request._top_pages  # type: ignore[attr-defined]
+def top_pages(root: Page) -> list[Page]:
+    """Return the published pages right under `root` that are in the menu or are the list of articles.
+
+    They are shared by all readers: copy before writing.
+    """
+    return kept(("top pages", root.pk), lambda: _top_pages(root))
+
+
+def _top_pages(root: Page) -> list[Page]:
+    from blog.models import ArticleIndexPage
+
+    wanted = Q(show_in_menus=True) | Q(pk__in=ArticleIndexPage.objects.values("pk"))
+    return list(root.get_children().live().filter(wanted).select_related("content_type"))
+
+
+def _root(request: HttpRequest) -> Page | None:
+    site = Site.find_for_request(request)
+    return site.root_page if site else None
 
 
 def menu_pages(request: HttpRequest) -> list[Page]:
-    return [page for page in _top_pages(request) if page.show_in_menus]
+    root = _root(request)
+    return [copy.copy(page) for page in top_pages(root) if page.show_in_menus] if root else []
 
 
 def blog_url(request: HttpRequest) -> str:
     """Return the address of the list of articles, "" on a site without one."""
-    index = next((page for page in _top_pages(request) if page.is_article_index), None)
+    root = _root(request)
+    pages = top_pages(root) if root else []
+    index = next((page for page in pages if page.content_type.model == "articleindexpage"), None)
     return (index.get_url(request) or "") if index else ""

@@ -46,8 +46,11 @@ def mark_headings(body: StreamValue) -> list[OutlineItem]:
 
 def plain_words(body: StreamValue) -> list[str]:
     """Return every word of the body, as typed."""
-    text = " ".join(body.stream_block.get_searchable_content(body))
-    return re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text)
+    return words_in(body.stream_block.get_searchable_content(body))
+
+
+def words_in(texts: list[str]) -> list[str]:
+    return re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", " ".join(texts))
 
 
 def reading_minutes(word_count: int) -> int:

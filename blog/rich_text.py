@@ -21,6 +21,11 @@ def preloaded(pages: dict[str, Page] | None) -> Iterator[None]:
         _preloaded.reset(token)
 
 
+def _address(page: Page | None) -> str:
+    """Return the address of `page`, known already where its pages were fetched for a reader."""
+    return (getattr(page, "address", None) or page.url or "") if page else ""
+
+
 class LivePageLinkHandler(PageLinkHandler):
     """Handler of `<a linktype="page">`: an unpublished or removed page leaves its words without a link."""
 
@@ -35,6 +40,6 @@ class LivePageLinkHandler(PageLinkHandler):
     @classmethod
     def expand_db_attributes_many(cls, attrs_list):
         return [
-            f'<a href="{escape(page.url)}">' if page and page.url else "<a>"
+            f'<a href="{escape(address)}">' if (address := _address(page)) else "<a>"
             for page in cls.get_many(attrs_list)
         ]

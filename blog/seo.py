@@ -9,15 +9,14 @@ from django.core.paginator import Page as ListPage
 from django.http import HttpRequest
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.images.models import SourceImageIOError
 from wagtail.models import Page, Site
 
 from blog.models import ArticlePage, AuthorPage, PodcastEpisodePage, SiteSettings
+from images.reading import shown
 
 # Where search engines cut off; beyond it the practice's name is left out.
 TITLE_LENGTH = 60
 DESCRIPTION_LENGTH = 160
-SOCIAL_FILTER = "fill-1200x630|format-jpeg"
 _JSON_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 
@@ -75,11 +74,9 @@ def _own_address(page: Page, request: HttpRequest, context) -> str:
 
 
 def _social_image(image, root: str) -> str:
-    """Return the address of `image` cut for social networks, "" without one or when its file is missing."""
-    try:
-        return urljoin(root, image.get_rendition(SOCIAL_FILTER).url) if image else ""
-    except SourceImageIOError:
-        return ""
+    """Return the address of `image` cut for social networks, "" without one."""
+    found = shown(image, "social", or_original=False) if image else None
+    return urljoin(root, found.url) if found else ""
 
 
 def _breadcrumbs(page: Page, request: HttpRequest) -> dict | None:

@@ -29,10 +29,10 @@ from blog.viewsets import ArticleListingViewSet, CategoryViewSet, EpisodeListing
 
 # In the order of a working day; what is not named comes after these.
 MENU = [
-    *("artikelen", "podcast", "reacties", "weggevers", "sign-ups", "images", "explorer", "documents"),
+    *("artikelen", "podcast", "reacties", "weggevers", "images", "explorer", "documents"),
     "outbox",
 ]
-NOT_IN_MENU = {"help", "reports"}
+NOT_IN_MENU = {"help", "reports", "snippets"}
 
 register_snippet(CategoryViewSet)
 

@@ -83,7 +83,7 @@ class LeadMagnetBlock(blocks.StructBlock):
         "leads.LeadMagnet",
         label="weggever",
         required=False,
-        help_text="Leeg: die van dit artikel, anders die van de hele site.",
+        help_text="Leeg: die van dit artikel, anders die van de categorie of van de hele site.",
     )
 
     def get_preview_value(self):

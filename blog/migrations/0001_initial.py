@@ -416,7 +416,7 @@ class Migration(migrations.Migration):
                                 "wagtail.snippets.blocks.SnippetChooserBlock",
                                 ("leads.LeadMagnet",),
                                 {
-                                    "help_text": "Leeg: die van dit artikel, anders die van de hele site.",
+                                    "help_text": "Leeg: die van dit artikel, anders die van de categorie of van de hele site.",
                                     "label": "weggever",
                                     "required": False,
                                 },
@@ -868,7 +868,7 @@ class Migration(migrations.Migration):
                                 "wagtail.snippets.blocks.SnippetChooserBlock",
                                 ("leads.LeadMagnet",),
                                 {
-                                    "help_text": "Leeg: die van dit artikel, anders die van de hele site.",
+                                    "help_text": "Leeg: die van dit artikel, anders die van de categorie of van de hele site.",
                                     "label": "weggever",
                                     "required": False,
                                 },
@@ -1294,7 +1294,7 @@ class Migration(migrations.Migration):
                                 "wagtail.snippets.blocks.SnippetChooserBlock",
                                 ("leads.LeadMagnet",),
                                 {
-                                    "help_text": "Leeg: die van dit artikel, anders die van de hele site.",
+                                    "help_text": "Leeg: die van dit artikel, anders die van de categorie of van de hele site.",
                                     "label": "weggever",
                                     "required": False,
                                 },
@@ -1851,7 +1851,7 @@ class Migration(migrations.Migration):
                                 "wagtail.snippets.blocks.SnippetChooserBlock",
                                 ("leads.LeadMagnet",),
                                 {
-                                    "help_text": "Leeg: die van dit artikel, anders die van de hele site.",
+                                    "help_text": "Leeg: die van dit artikel, anders die van de categorie of van de hele site.",
                                     "label": "weggever",
                                     "required": False,
                                 },
@@ -2494,7 +2494,7 @@ class Migration(migrations.Migration):
                                 "wagtail.snippets.blocks.SnippetChooserBlock",
                                 ("leads.LeadMagnet",),
                                 {
-                                    "help_text": "Leeg: die van dit artikel, anders die van de hele site.",
+                                    "help_text": "Leeg: die van dit artikel, anders die van de categorie of van de hele site.",
                                     "label": "weggever",
                                     "required": False,
                                 },

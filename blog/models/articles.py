@@ -2,6 +2,7 @@
 
 from django import forms
 from django.db import models
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -24,8 +25,9 @@ from blog.blocks.body import ArticleBody
 from blog.forms import ArticleForm
 from blog.listings import as_cards, open_to_all, paginate
 from blog.models.base import SitePage, image_key
-from blog.models.categories import Category
+from blog.models.categories import Category, categories, give_categories, used_categories
 from blog.outline import plain_words, reading_minutes
+from images.reading import prefetch_renditions
 from pagecache.policy import cacheable
 
 
@@ -51,7 +53,7 @@ class ArticleIndexPage(RoutablePageMixin, SitePage):
     def serve(self, request, *args, **kwargs):
         # The mixin answers by itself, so what SitePage.serve says about keeping is said here again.
         response = super().serve(request, *args, **kwargs)
-        return response if self.get_view_restrictions().exists() else cacheable(response)
+        return response if self.get_view_restrictions().exists() else cacheable(response, "pagina")
 
     def articles(self):
         """Return the published articles of the whole site, also those directly under the home page."""
@@ -59,15 +61,17 @@ class ArticleIndexPage(RoutablePageMixin, SitePage):
 
     def get_sitemap_urls(self, request=None):
         own = super().get_sitemap_urls(request)
-        categories = Category.objects.filter(articles__live=True).distinct() if own else []
+        categories = used_categories() if own else []
         return own + [
             {"location": own[0]["location"] + self.reverse_subpage("category", args=[category.slug])}
             for category in categories
         ]
 
     def _listing(self, request, articles, **context):
-        categories = Category.objects.filter(articles__live=True).distinct()
-        overrides = {"articles": paginate(request, articles), "categories": categories, **context}
+        shown = paginate(request, articles, kept_as=(self.get_parent().pk, request.path))
+        give_categories(shown.object_list)
+        prefetch_renditions(article.hero_image for article in shown.object_list)
+        overrides = {"articles": shown, "categories": used_categories(), **context}
         return self.render(request, context_overrides=overrides)
 
     @path("")
@@ -76,7 +80,9 @@ class ArticleIndexPage(RoutablePageMixin, SitePage):
 
     @path("categorie/<slug:slug>/", name="category")
     def category(self, request, slug):
-        category = get_object_or_404(Category, slug=slug)
+        category = next((found for found in categories().values() if found.slug == slug), None)
+        if category is None:
+            raise Http404
         return self._listing(
             request,
             self.articles().filter(categories=category),
@@ -126,7 +132,7 @@ class ArticlePage(SitePage):
     magnet = models.ForeignKey(
         "leads.LeadMagnet",
         verbose_name="weggever bij dit artikel",
-        help_text="Leeg: de weggever van de hele site.",
+        help_text="Leeg: die van de eerste categorie, anders die van de hele site.",
         null=True,
         blank=True,
         on_delete=models.SET_NULL,
@@ -136,7 +142,8 @@ class ArticlePage(SitePage):
     sensitive = models.BooleanField(
         "gevoelig onderwerp",
         default=False,
-        help_text="Toont de hulplijnen ook direct onder het artikel.",
+        help_text="Toont de hulplijnen ook direct onder het artikel. De weggever staat dan alleen in en "
+        "onder de tekst.",
     )
     focus_keyphrase = models.CharField(
         "zoekwoord",
@@ -146,6 +153,8 @@ class ArticlePage(SitePage):
     )
     # Derived on save, so that lists of a thousand articles need not read their bodies.
     word_count = models.PositiveIntegerField(default=0, editable=False)
+    # What `blog.models.categories.give_categories` found; None where it was not asked.
+    known_categories: list[Category] | None = None
     reading_minutes = models.PositiveSmallIntegerField(default=1, editable=False)
 
     content_panels = [
@@ -195,7 +204,7 @@ class ArticlePage(SitePage):
     subpage_types: list[str] = []
     page_description = "Een artikel met afbeeldingen, citaten, casussen en reacties."
     template = "blog/article_page.html"
-    reading_relations = ("social_image", "hero_image", "magnet__cover")
+    reading_relations = ("social_image", "hero_image")
 
     class Meta:
         verbose_name = "artikel"
@@ -213,7 +222,8 @@ class ArticlePage(SitePage):
 
     def main_category(self):
         """Return the first category, None without one."""
-        return next(iter(self.categories.all()), None)
+        known = self.known_categories
+        return next(iter(self.categories.all() if known is None else known), None)
 
     def more_context(self, request, context):
         from blog.article_context import article_context

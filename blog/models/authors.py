@@ -6,8 +6,9 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from blog.blocks.body import ArticleBody
-from blog.listings import as_cards, open_to_all, paginate, with_picture
+from blog.listings import PERSON, as_cards, open_to_all, paginate, with_picture
 from blog.models.base import SitePage, image_key
+from blog.models.categories import give_categories
 
 
 class AuthorIndexPage(SitePage):
@@ -38,7 +39,9 @@ class AuthorIndexPage(SitePage):
         verbose_name_plural = "overzichten van auteurs"
 
     def more_context(self, request, context):
-        return {"authors": with_picture(open_to_all(AuthorPage.objects.child_of(self)), "portrait")}
+        authors = list(with_picture(open_to_all(AuthorPage.objects.child_of(self)), "portrait", *PERSON))
+        context["pictures"] += [author.portrait for author in authors]
+        return {"authors": authors}
 
 
 class AuthorPage(SitePage):
@@ -73,6 +76,7 @@ class AuthorPage(SitePage):
     search_fields = [*SitePage.search_fields, index.SearchField("short_bio"), index.SearchField("body")]
     template = "blog/author_page.html"
     reading_relations = ("social_image", "portrait")
+    reading_parameters = ("pagina",)
     parent_page_types = ["blog.AuthorIndexPage"]
     subpage_types: list[str] = []
     page_description = "Iemand die schrijft: portret, levensloop, artikelen."
@@ -90,7 +94,10 @@ class AuthorPage(SitePage):
         return as_cards(open_to_all(ArticlePage.objects.filter(article_authors__author=self)))
 
     def more_context(self, request, context):
-        return {"articles": paginate(request, self.articles())}
+        articles = paginate(request, self.articles(), kept_as=("author", self.pk))
+        give_categories(articles.object_list)
+        context["pictures"] += [article.hero_image for article in articles.object_list]
+        return {"articles": articles}
 
     def lead_image(self):
         return self.portrait

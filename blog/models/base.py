@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.models import Page
 
+from images.reading import prefetch_renditions
 from pagecache.policy import cacheable
 
 IMAGE_MODEL = settings.WAGTAILIMAGES_IMAGE_MODEL
@@ -63,17 +64,22 @@ class SitePage(Page):
 
     # What is joined when a reader asks for the page (blog.routing).
     reading_relations: ClassVar[tuple[str, ...]] = ("social_image",)
+    # What a reader may ask with ?name= that gives another page (pagecache.policy).
+    reading_parameters: ClassVar[tuple[str, ...]] = ()
 
     def serve(self, request, *args, **kwargs):
         response = super().serve(request, *args, **kwargs)
-        return response if self.get_view_restrictions().exists() else cacheable(response)
+        if self.get_view_restrictions().exists():
+            return response
+        return cacheable(response, *self.reading_parameters)
 
     def get_context(self, request, *args, **kwargs):
-        from blog.page_context import page_context, prefetch_renditions
+        from blog.page_context import gifts_context, page_context
 
         context = super().get_context(request, *args, **kwargs)
         context |= page_context(self, request)
         context |= self.more_context(request, context)
+        context |= gifts_context(self, request, context["pictures"])
         prefetch_renditions(context["pictures"])
         return context
 

@@ -10,7 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from blog.blocks.body import ArticleBody
-from blog.listings import newest_first, open_to_all, paginate, with_picture
+from blog.listings import EPISODE, newest_first, open_to_all, paginate, with_picture
 from blog.models.base import SitePage, image_key
 from leads.files import recognise
 
@@ -32,6 +32,7 @@ class PodcastIndexPage(SitePage):
     )
     template = "blog/podcast_index_page.html"
     reading_relations = ("social_image", "hero_image")
+    reading_parameters = ("pagina",)
     parent_page_types = ["blog.HomePage"]
     subpage_types = ["blog.PodcastEpisodePage"]
     page_description = "Lijst van afleveringen."
@@ -42,7 +43,9 @@ class PodcastIndexPage(SitePage):
 
     def more_context(self, request, context):
         episodes = newest_first(open_to_all(PodcastEpisodePage.objects.child_of(self)))
-        return {"episodes": paginate(request, with_picture(episodes, "cover"))}
+        shown = paginate(request, with_picture(episodes, "cover", *EPISODE), kept_as=("podcast", self.pk))
+        context["pictures"] += [episode.cover for episode in shown.object_list]
+        return {"episodes": shown}
 
 
 class PodcastEpisodePage(SitePage):

@@ -1,12 +1,16 @@
 """What the coach sets once for the whole site."""
 
+import copy
+
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
+from wagtail.models import Site
 
 from blog.blocks.site import CrisisLineBlock, FooterLinkBlock
 from blog.models.base import image_key
+from pagecache.kept import kept
 
 
 def page_key(label: str, help_text: str = "") -> models.ForeignKey:
@@ -56,11 +60,23 @@ class SiteSettings(BaseSiteSetting):
     default_magnet = models.ForeignKey(
         "leads.LeadMagnet",
         verbose_name="weggever voor de hele site",
-        help_text="Onder artikelen zonder eigen weggever.",
+        help_text="Onder artikelen zonder eigen weggever, als hun categorie er ook geen heeft.",
         null=True,
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+    )
+    gift_in_sidebar = models.BooleanField(
+        "ook naast het artikel",
+        default=True,
+        help_text="Op een breed scherm staat de weggever klein in de kantlijn, een eindje in de tekst. "
+        "Niet op een telefoon, en nooit bij een gevoelig artikel.",
+    )
+    gift_slides_in = models.BooleanField(
+        "ook zachtjes in beeld schuiven",
+        default=False,
+        help_text="Eén keer, onderaan het scherm, als iemand ruim halverwege een artikel is. Wegklikken kan "
+        "altijd. Niet als iemand net iets typt, en nooit bij een gevoelig artikel.",
     )
 
     panels = [
@@ -80,7 +96,10 @@ class SiteSettings(BaseSiteSetting):
             ],
             heading="Onderaan elke pagina",
         ),
-        MultiFieldPanel([FieldPanel("default_magnet")], heading="Weggever"),
+        MultiFieldPanel(
+            [FieldPanel("default_magnet"), FieldPanel("gift_in_sidebar"), FieldPanel("gift_slides_in")],
+            heading="Weggever",
+        ),
         MultiFieldPanel(
             [FieldPanel("default_description"), FieldPanel("social_image")], heading="Zoekmachines en delen"
         ),
@@ -89,3 +108,14 @@ class SiteSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = "Instellingen van de site"
+
+    @classmethod
+    def for_request(cls, request):
+        # As Wagtail does, with what was looked up before: the settings are on every page.
+        name = cls.get_cache_attr_name()
+        if not hasattr(request, name):
+            site = Site.find_for_request(request)
+            found = copy.copy(kept(("settings", site.pk if site else None), lambda: cls.for_site(site)))
+            found._request = request
+            setattr(request, name, found)
+        return getattr(request, name)
