@@ -23,12 +23,22 @@ def secret_key_is_private(app_configs: Sequence[AppConfig] | None, **kwargs: Any
 
 @register(TAG, Tags.security, deploy=True)
 def mail_leaves_the_machine(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
-    """Without EMAIL_URL a reader who asks for a gift never gets the mail."""
-    if settings.EMAIL_CONFIG:
+    """Without a way out a reader who asks for a gift never gets the mail."""
+    if settings.EMAIL_CONFIG or settings.EMAIL_PROVIDER:
         return []
-    message = "EMAIL_URL is not set: mails are kept as files and reach nobody."
-    hint = "EMAIL_URL=smtp+tls://user:password@host:587"
+    message = "Neither EMAIL_URL nor EMAIL_PROVIDER is set: mails are kept as files and reach nobody."
+    hint = "EMAIL_URL=smtp+tls://user:password@host:587, or EMAIL_PROVIDER=postmark and its ANYMAIL_ settings"
     return [Warning(message, hint=hint, id="liefdesverdriet.W001")]
+
+
+@register(TAG, Tags.security, deploy=True)
+def provider_may_report(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Without its reports mail goes on to addresses that bounce or complain, which ruins our name."""
+    if not settings.EMAIL_PROVIDER or settings.ANYMAIL.get("WEBHOOK_SECRET"):
+        return []
+    message = "ANYMAIL_WEBHOOK_SECRET is not set: bounces and complaints are not heard of."
+    hint = "ANYMAIL_WEBHOOK_SECRET=name:password; `manage.py mail_check` then prints the address"
+    return [Warning(message, hint=hint, id="liefdesverdriet.W003")]
 
 
 @register(TAG, Tags.security, deploy=True)

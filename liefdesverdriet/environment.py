@@ -1,6 +1,8 @@
 """Read settings from the environment; what makes no sense raises ImproperlyConfigured in one sentence."""
 
+import json
 import os
+import re
 import tempfile
 from importlib.util import find_spec
 from pathlib import Path
@@ -9,6 +11,7 @@ from urllib.parse import urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.module_loading import import_string
 
 _TRUE = ("1", "on", "true", "y", "yes")
 _FALSE = ("", "0", "false", "n", "no", "off")
@@ -32,6 +35,13 @@ def number(name: str, *, default: int, least: int, most: int) -> int:
     if not value.isascii() or not value.isdigit() or not least <= int(value) <= most:
         raise ImproperlyConfigured(f"{name} must be a number from {least} to {most}, not {value!r}.")
     return int(value)
+
+
+def choice(name: str, allowed: tuple[str, ...], *, default: str) -> str:
+    value = os.environ.get(name) or default
+    if value not in allowed:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(allowed)}, not {value!r}.")
+    return value
 
 
 def log_level() -> str:
@@ -110,6 +120,48 @@ def _by_url(name: str, default: str, read: Any, example: str) -> dict[str, Any]:
     if not config:
         raise ImproperlyConfigured(f"{name} must look like {example}.")
     return config
+
+
+def download_by() -> str:
+    """Return how files of gifts reach readers (leads.delivery)."""
+    return choice("DOWNLOAD_BY", ("stream", "accel", "redirect"), default="stream")
+
+
+def accel_prefix() -> str:
+    """Return the internal address under which the web server in front finds the private files."""
+    value = os.environ.get("DOWNLOAD_ACCEL_PREFIX") or "/_private/"
+    if not re.fullmatch(r"/([\w-]+/)+", value):
+        raise ImproperlyConfigured(
+            f"DOWNLOAD_ACCEL_PREFIX must begin and end with a slash, like /_private/, not {value!r}."
+        )
+    return value
+
+
+def private_storage(folder: Path) -> dict[str, Any]:
+    """Return where files of gifts are kept: a folder that is ours alone, or the class of PRIVATE_STORAGE."""
+    way, backend = download_by(), os.environ.get("PRIVATE_STORAGE")
+    if not backend:
+        if way == "redirect":
+            raise ImproperlyConfigured("DOWNLOAD_BY=redirect needs PRIVATE_STORAGE: a folder has no address.")
+        # The web server in front reads them as a member of our group.
+        file, directory = (0o640, 0o750) if way == "accel" else (0o600, 0o700)
+        modes = {"file_permissions_mode": file, "directory_permissions_mode": directory}
+        options: Any = {"location": folder, "base_url": None, **modes}
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": options}
+    if way == "accel":
+        raise ImproperlyConfigured("DOWNLOAD_BY=accel needs files in DATA_DIR, so no PRIVATE_STORAGE.")
+    try:
+        import_string(backend)
+    except ImportError as error:
+        raise ImproperlyConfigured(f"PRIVATE_STORAGE names {backend!r}, which can't be imported.") from error
+    try:
+        options = json.loads(os.environ.get("PRIVATE_STORAGE_OPTIONS") or "{}")
+    except ValueError:
+        options = None
+    if not isinstance(options, dict):
+        # The value itself may hold a password, so it is not repeated.
+        raise ImproperlyConfigured('PRIVATE_STORAGE_OPTIONS must be JSON like {"bucket_name": "weggevers"}.')
+    return {"BACKEND": backend, "OPTIONS": options}
 
 
 def data_dir(default: Path) -> Path:

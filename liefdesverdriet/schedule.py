@@ -1,22 +1,64 @@
-"""What has to happen at its time: planned articles appear, and those whose time is over go."""
+"""What has to happen at its time: planned articles appear, mails gather, old data goes."""
 
 import logging
 import threading
+from datetime import datetime, timedelta
 
 from django.core.management import call_command
 from django.db import close_old_connections
+from django.utils import timezone
+
+import comments.chores
+import comments.privacy
+import leads.importing.uploads
+import leads.privacy
+import leads.services.stored_files
+import mailing.privacy
+from guard import counting
+from images import maker
 
 logger = logging.getLogger("liefdesverdriet")
 
 EVERY_SECONDS = 20
+DAY = timedelta(days=1)
+EXPIRING = {
+    "comments": comments.privacy.expire,
+    "leads": leads.privacy.expire,
+    "gift-files": leads.services.stored_files.sweep,
+    "imports": leads.importing.uploads.throw_away_old,
+    "mailing": mailing.privacy.expire,
+}
 
 
-def run_due() -> None:
-    call_command("publish_scheduled", verbosity=0)
+def run_due(now: datetime | None = None) -> None:
+    """Do all that is due. Raises what went wrong with planned articles, after all else had its turn."""
+    now = now or timezone.now()
+    try:
+        call_command("publish_scheduled", verbosity=0)
+    finally:
+        comments.chores.run_due(now)
+        expire_old(now)
+
+
+def expire_old(now: datetime) -> None:
+    """Let personal data go whose time is over, once a day for all processes that share a cache.
+
+    A process with a cache of its own does it once more, for nothing. One that fails is logged, stops no
+    other, and has its turn again the next day.
+    """
+    today = timezone.localdate(now)
+    for name, expire in EXPIRING.items():
+        if not counting.claim(f"schedule:expire:{name}:{today}", int(DAY.total_seconds())):
+            continue
+        try:
+            expire(now)
+        except Exception:  # noqa: BLE001 - see above
+            logger.exception("the old data of %s could not be taken away", name)
 
 
 def run(stopping: threading.Event) -> None:
     """Do what is due until told to stop. A failure is logged, and the next round tries again."""
+    threading.Thread(target=maker.run, args=[stopping], daemon=True).start()
     while True:
         close_old_connections()
         try:

@@ -11,7 +11,7 @@ from csp.constants import NONE, SELF
 from django.core.management.utils import get_random_secret_key
 from django.utils.translation import gettext_lazy as _
 
-from liefdesverdriet import environment
+from liefdesverdriet import environment, mail_providers
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -37,6 +37,9 @@ def _secret_key() -> str:
 
 
 SECRET_KEY = _secret_key()
+
+# Of each web process (`manage.py serve`).
+WEB_THREADS = environment.number("WEB_THREADS", default=4, least=1, most=64)
 
 ALLOWED_HOSTS = [
     host
@@ -75,6 +78,7 @@ INSTALLED_APPS = [
     "wagtail",
     "taggit",
     "post_office",
+    "anymail",
     "crispy_forms",
     "csp",
     "whitenoise.runserver_nostatic",
@@ -90,11 +94,12 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "liefdesverdriet.middleware.policy_headers",
+    "liefdesverdriet.speculation.fetch_ahead",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "liefdesverdriet.compression.compress",
     "django.middleware.http.ConditionalGetMiddleware",
-    "pagecache.middleware.PageCacheMiddleware",
+    "pagecache.middleware.hand_over",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -124,6 +129,8 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": environment.database(default=f"sqlite:///{DATA_DIR / 'site.sqlite3'}")}
+# To open and close even SQLite costs a tenth of a visit.
+DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # WAL lets readers and one writer work side by side; FULL makes a commit survive power loss; IMMEDIATE
     # takes the write lock at the start, so that a transaction waits for it instead of failing half-way.
@@ -133,15 +140,20 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
     }
 else:
-    DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Memory for whole pages in each process, in bytes; 0 switches the page cache off.
+# Memory for whole pages in each process, in bytes; 0 switches the page cache off (pagecache.wrapper).
 PAGECACHE_BYTES = environment.number(
-    "PAGECACHE_BYTES", default=0 if DEBUG else 64 * 1024 * 1024, least=0, most=2**40
+    "PAGECACHE_BYTES", default=0 if DEBUG else 32 * 1024 * 1024, least=0, most=2**40
 )
+# How long redirects and missing pages are kept, at most.
+PAGECACHE_BRIEF_SECONDS = 10
+# What is never one page for everybody is not even looked for: by the beginning of its path, and by the name
+# of a parameter (such as "p", where a view leads old addresses of the kind /?p=12 on).
+PAGECACHE_PASS_PREFIXES = ("/livez", "/readyz", "/admin/", "/static/", "/media/")
+PAGECACHE_PASS_PARAMETERS: tuple[str, ...] = ()
 
 CACHES = {"default": environment.cache()}
 
@@ -167,24 +179,36 @@ STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
-# Files of lead magnets: no address of their own, only streamed by leads.views to someone with a token.
+# Files of lead magnets: no address of their own, only handed over (leads.delivery) to someone with a token.
 PRIVATE_ROOT = DATA_DIR / "private"
+DOWNLOAD_BY = environment.download_by()
+DOWNLOAD_ACCEL_PREFIX = environment.accel_prefix()
+GIFT_MAX_BYTES = environment.number("GIFT_MAX_MB", default=100, least=1, most=2000) * 1024 * 1024
+# How many long files each web process sends at once by itself; the rest of its threads stay free for pages.
+STREAMS_AT_ONCE = environment.number("STREAMS_AT_ONCE", default=max(1, WEB_THREADS - 2), least=1, most=1000)
+# How many earlier contents of each file of a gift are kept.
+GIFT_VERSIONS = environment.number("GIFT_VERSIONS", default=10, least=0, most=1000)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "private": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": PRIVATE_ROOT, "base_url": None},
-    },
+    "private": environment.private_storage(PRIVATE_ROOT),
     "staticfiles": {"BACKEND": "liefdesverdriet.storage.BundledStaticFilesStorage"},
 }
+
+# Rules for fetching ahead have a type of their own (liefdesverdriet.speculation).
+WHITENOISE_MIMETYPES = {".speculationrules": "application/speculationrules+json"}
 
 # Mail: rows are written to the outbox by mailing.services and sent by `manage.py worker`.
 EMAIL_BACKEND = "post_office.EmailBackend"
 EMAIL_CONFIG = environment.email()
+# A provider of django-anymail instead of SMTP, and what it needs to know.
+EMAIL_PROVIDER = mail_providers.provider()
 MAIL_DIR = DATA_DIR / "mail"
-DELIVERY_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend" if EMAIL_CONFIG else "mailing.backends.EmlFileBackend"
-)
+if EMAIL_PROVIDER:
+    DELIVERY_BACKEND = f"anymail.backends.{EMAIL_PROVIDER}.EmailBackend"
+elif EMAIL_CONFIG:
+    DELIVERY_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+else:
+    DELIVERY_BACKEND = "mailing.backends.EmlFileBackend"
 if EMAIL_CONFIG:
     EMAIL_HOST = EMAIL_CONFIG["EMAIL_HOST"]
     EMAIL_PORT = EMAIL_CONFIG["EMAIL_PORT"] or 25
@@ -193,6 +217,16 @@ if EMAIL_CONFIG:
     EMAIL_USE_TLS = EMAIL_CONFIG.get("EMAIL_USE_TLS", False)
     EMAIL_USE_SSL = EMAIL_CONFIG.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = 20
+# A header that a provider can't send is better left out than the whole mail.
+ANYMAIL = {
+    "IGNORE_UNSUPPORTED_FEATURES": True,
+    "REQUESTS_TIMEOUT": EMAIL_TIMEOUT,
+    **mail_providers.anymail_settings(),
+}
+# The first pause after a failed attempt, which the later ones grow from (mailing.delivery).
+MAIL_RETRY_SECONDS: float = 30
+# How many mails may leave in a minute; 0 for as many as the server takes.
+MAIL_PER_MINUTE = environment.number("MAIL_PER_MINUTE", default=0, least=0, most=100_000)
 # Behind the @ can stand neither an IP address nor the bare name of a machine.
 _hostname = urlsplit(SITE_URL).hostname or ""
 MAIL_DOMAIN = _hostname if re.search(r"\.[a-z][a-z0-9-]*$", _hostname) else "localhost"
@@ -227,6 +261,8 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 # AVIF at 60 looks like JPEG at 80 and is the smaller of the two; Wagtail's own 80 makes it the larger.
 WAGTAILIMAGES_AVIF_QUALITY = 60
+# A video is a block of our own (blog.embeds); Wagtail would have the server ask others about addresses.
+WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAILDOCS_EXTENSIONS = ["pdf", "epub", "mp3", "zip"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
@@ -264,6 +300,8 @@ if BEHIND_PROXY:
 TRUSTED_PROXY_DEPTH = environment.number(
     "TRUSTED_PROXY_DEPTH", default=1 if BEHIND_PROXY else 0, least=0, most=9
 )
+# When a visitor's device has to do a sum before a form is taken (guard.proof).
+GUARD_PROOF_OF_WORK = environment.choice("GUARD_PROOF_OF_WORK", ("auto", "always", "off"), default="auto")
 X_FRAME_OPTIONS = "DENY"
 PERMISSIONS_POLICY: dict[str, list[str]] = {
     feature: []
@@ -321,5 +359,9 @@ LOGGING = {
     },
     "root": {"handlers": ["console"], "level": environment.log_level()},
     # Robots ask for a thousand addresses that are not there; that is no warning.
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        # The server of `make dev` would write lines of its own, with tokens in them.
+        "django.server": {"level": "INFO", "handlers": ["console"], "propagate": False},
+    },
 }

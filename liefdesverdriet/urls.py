@@ -15,6 +15,7 @@ urlpatterns = [
     path("documenten/", include(wagtaildocs_urls)),
     path("media/<path:path>", media.media),
     path("reacties/", include("comments.urls")),
+    path("post/", include("mailing.urls")),
     path("", include("leads.urls")),
     path("", include("blog.urls")),
     path("", include(wagtail_urls)),
