@@ -1,38 +1,22 @@
-// Judging reactions without leaving the page, with the way back, and half-written answers kept on this device.
+// Judging reactions without leaving the page, with the way back.
 // Without this script the same buttons post the form and the page comes back with the same message.
 (() => {
   "use strict";
 
-  const DRAFT = "reactie-antwoord-";
   const FAILED = "Dat lukte niet. Er is niets verloren: controleer je verbinding en probeer het nog een keer.";
   const LOGGED_OUT = "Je bent uitgelogd. Log in een ander tabblad in en probeer het hier nog een keer.";
 
-  const drafts = {
-    read(id) { try { return localStorage.getItem(DRAFT + id); } catch { return null; } },
-    write(id, text) {
-      try {
-        if (text) localStorage.setItem(DRAFT + id, text);
-        else localStorage.removeItem(DRAFT + id);
-      } catch { /* Storage is switched off: nothing is kept, nothing breaks. */ }
-    },
-  };
-
   const itemOf = (form, id) => form.querySelector(`[data-moderation-item="${id}"]`);
+  const draftOf = (item) => item?.querySelector("textarea[data-moderation-draft]");
   const visibleItems = (form) => [...form.querySelectorAll("[data-moderation-item]:not([hidden])")];
 
-  function restoreDrafts(root) {
-    for (const area of root.querySelectorAll("textarea[data-moderation-draft]")) {
-      const kept = drafts.read(area.dataset.moderationDraft);
-      if (!kept || area.value.trim()) continue;
-      area.value = kept;
-      area.closest("details").open = true;
-    }
-  }
-
+  // What is small enough is sent also when one is on one's way to the next screen already (the limit is 64 KiB).
   async function post(address, data) {
+    const body = new URLSearchParams(data);
     const response = await fetch(address, {
       method: "POST",
-      body: data,
+      body,
+      keepalive: body.toString().length < 60000,
       headers: { Accept: "application/json", "X-Requested-With": "XMLHttpRequest" },
     });
     if (response.status === 403) throw new Error(LOGGED_OUT);
@@ -60,18 +44,35 @@
     }
   }
 
-  // In the waiting list a judged row is only hidden, so that undoing brings it back with all that was typed in it.
+  // The event lets the other script keep what now stands in the field, or forget it.
+  function write(area, text) {
+    area.value = text;
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  // A judged row leaves a list of what waits; it is only hidden, so that undoing brings back all that was typed.
+  // One that its writer changed meanwhile stays, whatever it is now: it has to be read again.
   function showRow(form, row) {
     const item = itemOf(form, row.id);
     if (!item) return;
-    if (form.dataset.moderation === "waiting") {
-      item.hidden = !row.waits;
-      item.querySelector("[name=comment]").checked = false;
-      return;
-    }
     const holder = document.createElement("template");
     holder.innerHTML = row.html.trim();
-    item.replaceWith(holder.content.firstElementChild);
+    const fresh = holder.content.firstElementChild;
+    fresh.hidden = form.dataset.moderation === "waiting" && !row.waits && !row.changed;
+    fresh.toggleAttribute("data-moderation-current", item.hasAttribute("data-moderation-current"));
+    const [before, after] = [draftOf(item), draftOf(fresh)];
+    if (before && after) {
+      after.value = before.value;
+      after.closest("details").open = before.closest("details").open && !fresh.hidden;
+    }
+    item.replaceWith(fresh);
+  }
+
+  function giveBack(form, answer) {
+    const area = draftOf(itemOf(form, answer.id));
+    if (!area || area.value.includes(answer.text)) return;
+    write(area, [answer.text, area.value].filter((text) => text.trim()).join("\n\n"));
+    area.closest("details").open = true;
   }
 
   function moveFocus(form, before, id) {
@@ -80,6 +81,8 @@
     if (empty) empty.hidden = items.length > 0;
     const bulk = form.querySelector("[data-moderation-bulk]");
     if (bulk) bulk.hidden = items.length < 2;
+    const all = form.querySelector("[data-moderation-all] input");
+    if (all) all.checked = false;
     const stays = id && itemOf(form, id);
     const next = stays && !stays.hidden ? stays : items[Math.min(before, items.length - 1)];
     (id && next ? next : form.querySelector("[data-moderation-status]")).focus({ preventScroll: true });
@@ -88,6 +91,7 @@
   function apply(form, result, id = null) {
     const before = visibleItems(form).findIndex((item) => item.dataset.moderationItem === id);
     for (const row of result.rows) showRow(form, row);
+    for (const answer of result.answers) giveBack(form, answer);
     tell(form, result.message, result.events, !result.ok);
     showCount(result.waiting);
     moveFocus(form, Math.max(before, 0), id);
@@ -108,14 +112,20 @@
   document.addEventListener("submit", (event) => {
     const form = event.target.closest("form[data-moderation]");
     const button = event.submitter;
-    if (!form || !button) return;
+    if (!form || !button || event.defaultPrevented) return;
+    const [action, id] = button.name === "row" ? button.value.split("-") : [button.value, null];
+    // The text also stands in the field to edit it: that screen comes back whole.
+    if (form.dataset.moderation === "alone" && ["restore", "details"].includes(action)) return;
     event.preventDefault();
     const data = new FormData(form);
     data.append(button.name, button.value);
-    const [action, id] = button.name === "row" ? button.value.split("-") : [button.value, null];
     attempt(form, async () => {
       const result = await post(form.getAttribute("action"), data);
-      if (result.ok && action === "answer") drafts.write(id, "");
+      if (result.ok && action === "answer") {
+        const area = draftOf(itemOf(form, id));
+        write(area, "");
+        area.closest("details").open = false;
+      }
       apply(form, result, result.ok ? id : null);
     });
   });
@@ -127,12 +137,11 @@
     const data = new FormData();
     data.append("csrfmiddlewaretoken", form.querySelector("[name=csrfmiddlewaretoken]").value);
     for (const id of button.dataset.moderationUndo.split(",")) data.append("event", id);
-    attempt(form, async () => apply(form, await post(form.dataset.undoAddress, data)));
-  });
-
-  document.addEventListener("input", (event) => {
-    const area = event.target.closest("textarea[data-moderation-draft]");
-    if (area) drafts.write(area.dataset.moderationDraft, area.value);
+    attempt(form, async () => {
+      const result = await post(form.dataset.undoAddress, data);
+      const back = result.rows.find((row) => itemOf(form, row.id));
+      apply(form, result, back ? String(back.id) : null);
+    });
   });
 
   document.addEventListener("change", (event) => {
@@ -141,16 +150,5 @@
     for (const item of visibleItems(all.form)) item.querySelector("[name=comment]").checked = all.checked;
   });
 
-  // "toggle" does not bubble, hence the capture. Opening an answer puts the cursor in it.
-  document.addEventListener("toggle", (event) => {
-    const details = event.target;
-    if (!details.matches?.(".moderation__answer") || !details.open) return;
-    restoreDrafts(details);
-    if (details.contains(document.activeElement)) details.querySelector("textarea").focus();
-  }, true);
-
-  document.addEventListener("DOMContentLoaded", () => {
-    for (const label of document.querySelectorAll("[data-moderation-all]")) label.hidden = false;
-    restoreDrafts(document);
-  });
+  document.documentElement.classList.add("moderation-has-script");
 })();

@@ -6,12 +6,12 @@ for (const button of document.querySelectorAll("[data-share]")) {
     navigator.share({ title: button.dataset.title, url: button.dataset.url }).catch(() => {});
   });
 }
-for (const button of document.querySelectorAll("[data-copy]")) {
-  if (!navigator.clipboard) continue;
+const prepareCopy = (button) => {
+  if (!navigator.clipboard) return;
   button.parentElement.hidden = false;
   const label = button.textContent;
   button.addEventListener("click", async () => {
-    const status = document.querySelector("[data-share-status]");
+    const status = (button.closest(".share, .mine__part") ?? document).querySelector("[data-share-status]");
     try {
       await navigator.clipboard.writeText(button.dataset.copy);
       button.textContent = button.dataset.done;
@@ -21,4 +21,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     if (status) status.textContent = button.textContent;
     setTimeout(() => { button.textContent = label; }, 2500);
   });
-}
+};
+const copyIn = (root) => root.querySelectorAll("[data-copy]").forEach(prepareCopy);
+copyIn(document);
+document.addEventListener("form:added", (event) => copyIn(event.target));

@@ -4,3 +4,5 @@ import "./share.js";
 import "./embed.js";
 import "./forms.js";
 import "./menu.js";
+import "./slide-in.js";
+import "./seen.js";
