@@ -1,4 +1,4 @@
-"""Reader comments on the demo articles, with answers by the two coaches."""
+"""Reader comments on the demo articles, with answers by the two coaches. All people are invented."""
 
 from typing import Any
 
@@ -292,4 +292,46 @@ COMMENTS: list[dict[str, Any]] = [
         "staff": False,
         "replies": [],
     },
+    {
+        "article": "geen-contact-met-je-ex",
+        "author_name": "Priestess Amara",
+        "author_email": "amara.temple77@spreuken.example",
+        "author_url": "https://liefdesspreuken.example/",
+        "text": "My husband left me for another woman and I was crying every night until I contacted Dr Osaro on WhatsApp +234 800 000 0000. He cast a love spell and after 48 hours my husband came back begging. He can also win lottery for you. Visit https://liefdesspreuken.example/ today!!!",
+        "status": "spam",
+        "created": "2026-11-19T03:40",
+        "staff": False,
+        "replies": [],
+    },
+]
+
+# One reaction that the coach has put on top.
+PINNED = ["Anneloes K."]
+
+# What a reader reported; the coach has still to look at it.
+REPORTED: list[dict[str, str]] = [
+    {
+        "author_name": "Ruud",
+        "created": "2026-11-08T21:33",
+        "reason": "worried",
+        "note": "Hij schrijft het zo vlak. Misschien bedoelt hij er niets mee.",
+        "reported": "2026-11-20T23:10",
+    },
+]
+
+READY_ANSWERS = [
+    (
+        "Dank je wel",
+        "Dag {naam},\n\nDank je wel dat je dit hier neerzet. Anderen lezen mee en hebben er iets aan.",
+    ),
+    (
+        "Te groot voor een reactie",
+        "Dag {naam},\n\nDit is te groot om onder een artikel te beantwoorden. Wil je me mailen? Dan lees ik het rustig"
+        " en krijg je van mij zelf antwoord.",
+    ),
+    (
+        "Praat nu met iemand",
+        "Dag {naam},\n\nIk lees dat het heel zwaar is. Bel alsjeblieft vandaag nog met 113 (gratis, dag en nacht), of met"
+        " je huisarts. Je hoeft het niet alleen te dragen.",
+    ),
 ]

@@ -32,21 +32,25 @@ CATEGORIES: list[dict[str, Any]] = [
         "slug": "net-uit-elkaar",
         "name": "Net uit elkaar",
         "description": "Voor de eerste dagen en weken: slapen, eten, vertellen dat het uit is, en de nacht doorkomen.",
+        "magnet": "roadmap",
     },
     {
         "slug": "mijn-ex-terug",
         "name": "Ik wil mijn ex terug",
         "description": "Over hoop, contact en de vraag of er nog iets te redden valt. Zonder trucs en zonder valse beloften.",
+        "magnet": None,
     },
     {
         "slug": "loslaten",
         "name": "Loslaten",
         "description": "Als je hoofd blijft draaien en je hart achterblijft: over malen, hechting en afscheid nemen in stukjes.",
+        "magnet": None,
     },
     {
         "slug": "weer-durven",
         "name": "Weer durven",
         "description": "Daten, vertrouwen en grenzen, voor wie voorzichtig weer naar buiten kijkt.",
+        "magnet": "e-book",
     },
 ]
 

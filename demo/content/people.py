@@ -81,3 +81,11 @@ AUTHORS: list[dict[str, Any]] = [
         ],
     },
 ]
+
+# The account with which one tries the admin: answers are signed with its name, mails go to its address.
+COACH = {
+    "username": "coach",
+    "first_name": "Marit",
+    "last_name": "van Wezel",
+    "email": "marit@tussentij.example",
+}

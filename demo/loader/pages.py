@@ -36,7 +36,10 @@ OPENING_DAY = moment("2025-11-01T09:00")
 def create_pages(catalogue: Catalogue, files: SavedFiles) -> int:
     """Create the tree without its texts, and return how many pages it has."""
     for number, category in enumerate(CATEGORIES, start=1):
-        catalogue.categories[category["slug"]] = Category.objects.create(**category, sort_order=number)
+        magnet = catalogue.magnets[category["magnet"]] if category["magnet"] else None
+        catalogue.categories[category["slug"]] = Category.objects.create(
+            **{**category, "magnet": magnet}, sort_order=number
+        )
     home = _create_home(catalogue)
     blog = home.add_child(instance=ArticleIndexPage(**INDEXES["blog"], slug="blog", show_in_menus=True))
     about = home.add_child(

@@ -6,13 +6,14 @@ from django.db import transaction
 from wagtail.models import Page
 
 from blog.similarity import refresh_similar
+from demo.loader.account import introduce_coach
 from demo.loader.articles import create_articles, fill_articles
 from demo.loader.comments import create_comments
 from demo.loader.files import SavedFiles
 from demo.loader.gifts import create_gifts
 from demo.loader.pages import create_pages, fill_pages
 from demo.loader.pictures import create_pictures
-from demo.loader.renditions import render_all
+from demo.loader.renditions import make_renditions
 from demo.loader.streams import Catalogue
 from demo.loader.unpublished import create_unpublished
 
@@ -37,6 +38,7 @@ def load(progress: Progress) -> dict[str, int]:
     try:
         with transaction.atomic():
             catalogue = Catalogue()
+            introduce_coach()
             progress("Afbeeldingen inlezen")
             made["afbeeldingen"] = create_pictures(catalogue, files)
             progress("Weggevers maken")
@@ -57,6 +59,5 @@ def load(progress: Progress) -> dict[str, int]:
         files.remove()
         raise
     progress("Afbeeldingen klaarzetten")
-    for address in render_all():
-        progress(f"  kon {address} nog niet tonen")
+    make_renditions(progress)
     return made
