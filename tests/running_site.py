@@ -136,18 +136,22 @@ def wait_until(condition: Callable[[], bool], seconds: float, what: str) -> None
 class OwnDatabase:
     """A PostgreSQL database beside the one of DATABASE_URL, for one running site."""
 
-    def __init__(self, database_url: str) -> None:
+    def __init__(self, database_url: str, purpose: str = "site") -> None:
         parts = Env.db_url_config(database_url)
-        self.name = f"{parts['NAME']}_site_{os.getpid()}"
+        self.name = f"{parts['NAME']}_{purpose}_{os.getpid()}"
         self.url = database_url.replace(f"/{parts['NAME']}", f"/{self.name}")
         self.server = database_url.replace(f"/{parts['NAME']}", "/postgres")
 
-    def _run(self, statement: str) -> None:
+    def _run(self, statement: str, *others: str) -> None:
         with psycopg.connect(self.server, autocommit=True) as connection:
-            connection.execute(SQL(statement).format(Identifier(self.name)))
+            connection.execute(SQL(statement).format(Identifier(self.name), *map(Identifier, others)))
 
-    def create(self) -> None:
-        self._run("CREATE DATABASE {}")
+    def create(self, like: str = "") -> None:
+        """Make it empty, or as a copy of the database with the address `like`, which nobody may be using."""
+        if like:
+            self._run("CREATE DATABASE {} TEMPLATE {}", Env.db_url_config(like)["NAME"])
+        else:
+            self._run("CREATE DATABASE {}")
 
     def drop(self) -> None:
         self._run("DROP DATABASE IF EXISTS {} WITH (FORCE)")

@@ -23,8 +23,6 @@ def main() -> None:
         client = Client(headers={"host": settings.SITE_URL.partition("://")[2]})
         # The first visit makes renditions, once in the life of a picture.
         client.get(path)
-        # A new client is a new process as far as the page cache in its middleware goes.
-        client = Client(headers={"host": settings.SITE_URL.partition("://")[2]})
         forget_everything()
         with CaptureQueriesContext(connection) as captured:
             response = client.get(path)

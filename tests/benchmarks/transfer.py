@@ -2,29 +2,35 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser
 
 KINDS = {"Document": "html", "Stylesheet": "css", "Script": "js", "Font": "fonts", "Image": "pictures"}
-# Compressed bytes, and requests without the pictures of the content.
-LIMITS = {"html": 25_000, "css": 14_000, "js": 10_000, "fonts": 110_000, "requests": 10}
+# Compressed bytes, and requests without the pictures of the content; "page" is HTML, CSS and JavaScript.
+LIMITS = {"page": 30_000, "css": 10_500, "js": 6_000, "fonts": 60_000, "requests": 10}
 
 
 @dataclass
 class Transfer:
-    """Bytes by kind as they came over the line, without headers, and the number of requests."""
+    """Bytes by kind as they came over the line, without headers, and the number of requests.
+
+    `elsewhere` counts those to other sites.
+    """
 
     bytes: Counter[str] = field(default_factory=Counter)
     requests: int = 0
+    elsewhere: int = 0
 
     def figures(self) -> dict[str, int]:
         return {
-            **{kind: self.bytes[kind] for kind in LIMITS if kind != "requests"},
+            "page": self.bytes["html"] + self.bytes["css"] + self.bytes["js"],
+            **{kind: self.bytes[kind] for kind in ("html", "css", "js", "fonts")},
             "requests": self.requests,
         }
 
     def over_limits(self) -> dict[str, int]:
-        return {name: figure for name, figure in self.figures().items() if figure > LIMITS[name]}
+        return {name: figure for name, figure in self.figures().items() if figure > LIMITS.get(name, figure)}
 
 
 def measure(browser: Browser, url: str) -> Transfer:
@@ -35,6 +41,10 @@ def measure(browser: Browser, url: str) -> Transfer:
     session.send("Network.enable")
     kinds: dict[str, str] = {}
     transfer = Transfer()
+
+    def sent(event: dict) -> None:
+        parts = urlsplit(event["request"]["url"])
+        transfer.elsewhere += parts.scheme.startswith("http") and parts.netloc != urlsplit(url).netloc
 
     def received(event: dict) -> None:
         own_picture = "/media/" in event["response"]["url"]
@@ -49,6 +59,7 @@ def measure(browser: Browser, url: str) -> Transfer:
         transfer.bytes[kind] += event["encodedDataLength"]
         transfer.requests += kind != "content"
 
+    session.on("Network.requestWillBeSent", sent)
     session.on("Network.responseReceived", received)
     session.on("Network.loadingFinished", finished)
     page.goto(url, wait_until="networkidle")

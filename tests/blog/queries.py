@@ -14,7 +14,7 @@ from wagtail.images.models import Filter
 from wagtail.models import Site
 
 from images.models import SiteImage
-from pagecache import versions
+from pagecache import kept, versions
 
 _PIXEL = b64decode("R0lGODdhAQABAIAAAAAAAAAAACwAAAAAAQABAAACAkQBADs=")
 
@@ -23,6 +23,7 @@ def forget_everything() -> None:
     """Empty every memory that a process keeps between requests, as after a restart."""
     cache.clear()
     versions.forget()
+    kept.forget()
     ContentType.objects.clear_cache()
     Site.clear_site_root_paths_cache()
 
@@ -32,17 +33,30 @@ def _quick_rendition(image: SiteImage, filter: Filter, **_: object) -> File:
     return File(BytesIO(_PIXEL), name=f"{image.pk}.{filter.spec.replace('|', '.')}.gif")
 
 
-def queries_of(path: str) -> list[str]:
-    """Return the SQL of one cold visit.
+def queries_of(path: str, *, warm: bool = False, status: int = 200) -> list[str]:
+    """Return the SQL of one visit: the first after a restart, or a later one (`warm`) of the same content.
 
     A visit before it makes the renditions, which happens once in a picture's life.
     """
-    with mock.patch.object(SiteImage, "generate_rendition_file", _quick_rendition):
-        Client().get(path)
-    forget_everything()
-    with CaptureQueriesContext(connection) as captured:
-        response = Client().get(path)
-    assert response.status_code == 200, response.status_code
+    with (
+        mock.patch.object(SiteImage, "generate_rendition_file", _quick_rendition),
+        # A test is one transaction, in which nothing would be kept.
+        mock.patch.object(kept, "_may_keep", return_value=True),
+        # One look-up of the version a visit, also on a slow machine.
+        mock.patch.object(versions, "LOOK_UP_SECONDS", 3600),
+    ):
+        forget_everything()
+        try:
+            Client().get(path)
+            if warm:
+                versions.forget()
+            else:
+                forget_everything()
+            with CaptureQueriesContext(connection) as captured:
+                response = Client().get(path)
+        finally:
+            forget_everything()
+    assert response.status_code == status, response.status_code
     return [query["sql"] for query in captured.captured_queries]
 
 

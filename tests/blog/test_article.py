@@ -9,7 +9,6 @@ from blog.article_context import share_links
 from blog.models import ArticlePage
 from tests.blog.factories import CategoryFactory, ImageFactory, heading, make_site, stream
 from tests.comments.factories import make_comment
-from tests.leads.gifts import make_magnet
 
 PUBLISHED = datetime(2026, 3, 14, 19, 30, tzinfo=UTC)
 
@@ -113,46 +112,6 @@ class Foot(Article):
         self.assertEqual(
             links["mail"], "mailto:?subject=Eb%20%26%20vloed%3F&body=https%3A//tussentij.example/eb/"
         )
-
-
-class Gifts(Article):
-    def placements(self, article: ArticlePage) -> list[str]:
-        html = self.get(article).text
-        return sorted(part.split('"')[0] for part in html.split('name="placement" value="')[1:])
-
-    def setUp(self):
-        self.default = make_magnet(slug="standaard")
-        self.site.settings.default_magnet = self.default
-        self.site.settings.save()
-
-    def test_gift_of_the_site_stands_at_the_end(self):
-        self.assertContains(self.get(self.make()), 'action="/aanmelden/standaard/"', count=1)
-
-    def test_gift_of_the_article_goes_before_that_of_the_site(self):
-        response = self.get(self.make(magnet=make_magnet(slug="eigen")))
-        self.assertContains(response, 'action="/aanmelden/eigen/"', count=1)
-        self.assertNotContains(response, "/aanmelden/standaard/")
-
-    def test_gift_in_the_text_takes_the_place_of_the_one_at_the_end(self):
-        article = self.make(("lead_magnet", {"magnet": make_magnet(slug="eigen").pk}))
-        response = self.get(article)
-        self.assertContains(response, 'action="/aanmelden/eigen/"', count=1)
-        self.assertNotContains(response, "/aanmelden/standaard/")
-
-    def test_gift_that_comes_back_has_ids_of_its_own(self):
-        article = self.make(("lead_magnet", {"magnet": None}), ("lead_magnet", {"magnet": self.default.pk}))
-        self.assertEqual(self.placements(article), ["article", "article-2"])
-
-    def test_gift_that_is_no_longer_given_makes_way_for_that_of_the_site(self):
-        gone = make_magnet(slug="weg", is_active=False)
-        response = self.get(self.make(("lead_magnet", {"magnet": gone.pk}), magnet=gone))
-        self.assertNotContains(response, "/aanmelden/weg/")
-        self.assertContains(response, 'action="/aanmelden/standaard/"', count=1)
-
-    def test_site_without_gifts_shows_none(self):
-        self.default.is_active = False
-        self.default.save()
-        self.assertNotContains(self.get(self.make(("lead_magnet", {"magnet": None}))), "/aanmelden/")
 
 
 class Reaching(Article):

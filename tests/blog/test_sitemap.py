@@ -1,10 +1,12 @@
 """The list of pages for search engines, and what they are asked to leave alone."""
 
+from unittest import mock
 from xml.etree import ElementTree
 
 from django.test import TestCase
 from wagtail.models import PageViewRestriction
 
+from blog.sitemaps import PartSitemap
 from tests.blog.factories import CategoryFactory, make_site
 from tests.leads.gifts import make_magnet
 
@@ -16,8 +18,8 @@ class SiteMap(TestCase):
     def setUpTestData(cls):
         cls.site = make_site()
 
-    def locations(self) -> list[str]:
-        response = self.client.get("/sitemap.xml")
+    def locations(self, path: str = "/sitemap.xml") -> list[str]:
+        response = self.client.get(path)
         self.assertEqual(response.status_code, 200)
         root = ElementTree.fromstring(response.content)  # noqa: S314 - our own answer
         return [found.text.removeprefix("http://localhost") for found in root.iter(f"{NAMESPACE}loc")]
@@ -56,6 +58,16 @@ class SiteMap(TestCase):
         ]
         PageViewRestriction.objects.create(page=hidden[-1], restriction_type="login")
         self.assertEqual(set(self.locations()) & {page.url for page in hidden}, set())
+
+    def test_site_with_many_pages_lists_its_parts(self):
+        article = self.site.article()
+        whole = self.locations()
+        with mock.patch.object(PartSitemap, "limit", 2):
+            parts = self.locations()
+            listed = [location for part in parts for location in self.locations(part)]
+        self.assertGreater(len(parts), 2)
+        self.assertEqual(sorted(listed), sorted(whole))
+        self.assertIn(article.url, listed)
 
 
 class RobotsTxt(TestCase):

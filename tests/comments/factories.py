@@ -10,7 +10,8 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from wagtail.models import Page, Site
 
-from comments.models import Comment, Status
+from comments.models import Comment, CommentAuthor, Status
+from comments.services.submission import Submission, submit_comment
 from guard.stamps import make_stamp
 
 FIRST = datetime(2026, 3, 14, 20, 30, tzinfo=UTC)
@@ -38,7 +39,29 @@ def make_comment(page: Page | None, number: int = 1, **fields: Any) -> Comment:
         "status": Status.APPROVED,
         "created_at": FIRST + timedelta(minutes=number),
     }
+    if parent := fields.get("parent"):
+        values["thread_id"] = parent.root_id
     return Comment.objects.create(page=page, **{**values, **fields})
+
+
+def submit(page: Page, **fields: Any) -> Submission:
+    """Send a reaction in, past the form."""
+    values = {
+        "parent": None,
+        "name": "Hanne",
+        "email": "hanne@voorbeeld.example",
+        "website": "",
+        "text": "Dit helpt me door de avond heen.",
+        "network": "n",
+    }
+    return submit_comment(page=page, **{**values, **fields})
+
+
+def make_known_writer(page: Page, email: str = "hanne@voorbeeld.example", approved: int = 2) -> CommentAuthor:
+    """Someone whose address is confirmed and of whom reactions were approved."""
+    for number in range(approved):
+        make_comment(page, number, author_email=email)
+    return CommentAuthor.objects.create(email=email, created_at=FIRST, confirmed_at=FIRST)
 
 
 def make_coach(username: str = "marit", allowed: bool = True, **fields: Any):
@@ -62,6 +85,6 @@ def typed(page: Page, **values: str) -> dict[str, str]:
         "text": "Dit helpt.",
         "parent": "",
         "onderwerp": "",
-        "stamp": make_stamp("comment-1", page.pk),
+        "stamp": make_stamp("comment-2", page.pk),
         **values,
     }

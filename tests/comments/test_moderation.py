@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from comments.models import MAX_TEXT, Comment, CommentEvent, Status
 from comments.moderation import NOTHING_CHANGED, NOTHING_TICKED
-from tests.comments.factories import make_coach, make_comment, make_page
+from tests.comments.factories import FIRST, make_coach, make_comment, make_page
 
 DECIDE = "/admin/reacties/oordeel/"
 TAKE_BACK = "/admin/reacties/terug/"
@@ -137,6 +137,25 @@ class Answering(LoggedIn):
         self.client.post(TAKE_BACK, {"event": events})
         self.assertEqual(self.statuses(), ["pending", "pending", "pending", "trash"])
 
+    def test_answer_to_what_is_gone_comes_back_with_its_text(self):
+        for fields, message in (
+            ({"page": None}, "Dit artikel is weg."),
+            ({"withdrawn_at": FIRST}, "De schrijver heeft deze reactie ingetrokken."),
+        ):
+            Comment.objects.filter(pk=self.waiting[0].pk).update(**fields)
+            response = self.answer("Wat fijn dat je schrijft.")
+            self.assertContains(response, message, status_code=422)
+            self.assertContains(response, "Wat fijn dat je schrijft.</textarea>", status_code=422)
+            response = self.answer("Wat fijn dat je schrijft.", headers=JSON)
+            self.assertEqual((response.status_code, response.json()["message"]), (422, message))
+        self.assertFalse(self.waiting[0].replies.exists())
+
+    def test_withdrawn_reaction_has_no_button_to_wait_be_shown_or_stand_on_top(self):
+        gone = make_comment(self.page, 9, withdrawn_at=FIRST)
+        page = self.client.get(f"/admin/reacties/{gone.pk}/")
+        for action in ("back", "approve", "pin", "answer"):
+            self.assertNotContains(page, f'value="{action}-{gone.pk}"')
+
     def test_refused_answer_comes_back_with_its_text(self):
         text = "Half geschreven. " + "x" * MAX_TEXT
         response = self.answer(text)
@@ -199,7 +218,7 @@ class Screens(LoggedIn):
         for words in (
             "De vraag waar het om ging",
             self.page.title,
-            "1 goedgekeurd, 1 weggelegd",
+            "1 goedgekeurd, 1 geweigerd",
             "Marit van Wezel",
         ):
             self.assertContains(response, words)

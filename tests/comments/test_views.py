@@ -1,13 +1,15 @@
+import time_machine
 from django.conf import settings
 from django.core.cache import cache
 from django.test import Client, TestCase, override_settings
-from django.urls import reverse
+from django.urls import resolve, reverse
 from wagtail.models import PageViewRestriction
 
 from comments.forms import PARENT_GONE
 from comments.models import MAX_TEXT, Comment, CommentEvent, Status
-from comments.views import REFUSED, TOO_MANY
-from tests.comments.factories import FROM_OUR_PAGE, make_comment, make_page, open_for_comments, typed
+from comments.services.writers import find
+from comments.views.submission import REFUSED, TOO_MANY
+from tests.comments.factories import FIRST, FROM_OUR_PAGE, make_comment, make_page, open_for_comments, typed
 
 
 class OpenPage(TestCase):
@@ -15,11 +17,16 @@ class OpenPage(TestCase):
     def setUpTestData(cls):
         cls.page = make_page()
         cls.address = reverse("comments:post", args=[cls.page.pk])
-        cls.thanks = reverse("comments:thanks", args=[cls.page.pk])
 
     def setUp(self):
         cache.clear()
         self.enterContext(open_for_comments())
+
+    def private_page(self, response):
+        """Return the comment whose private page an accepted post leads to."""
+        self.assertEqual(response.status_code, 303)
+        token = resolve(response["Location"]).kwargs["token"]
+        return find(token)
 
     def send(self, headers=FROM_OUR_PAGE, **values):
         return self.client.post(self.address, typed(self.page, **values), headers=headers)
@@ -28,8 +35,8 @@ class OpenPage(TestCase):
 class Sending(OpenPage):
     def test_reaction_waits_for_the_coach(self):
         response = self.send(website="www.voorbeeld.nl")
-        self.assertRedirects(response, self.thanks, status_code=303)
         comment = Comment.objects.get()
+        self.assertEqual(self.private_page(response), comment)
         self.assertEqual(comment.status, Status.PENDING)
         self.assertEqual(comment.page, self.page)
         self.assertEqual(comment.page_title, self.page.title)
@@ -45,8 +52,22 @@ class Sending(OpenPage):
 
     def test_equal_reaction_is_kept_once_and_answered_the_same(self):
         for _ in range(20):
-            self.assertRedirects(self.send(), self.thanks, status_code=303)
-        self.assertEqual(Comment.objects.count(), 1)
+            self.assertEqual(self.private_page(self.send()), Comment.objects.get())
+
+    def test_right_and_wrong_guess_of_who_wrote_public_words_are_answered_the_same(self):
+        shown = make_comment(self.page, text="Dit helpt.", author_email="hanne@voorbeeld.example")
+        shown.dedupe_key = shown.make_dedupe_key()
+        shown.save()
+        pages = []
+        for guess in ("hanne@voorbeeld.example", "iemand@voorbeeld.example"):
+            with time_machine.travel(FIRST, tick=False):
+                response = self.send(email=guess)
+                html = self.client.get(response["Location"]).content.decode()
+            mine = self.private_page(response)
+            self.assertNotEqual(mine, shown)
+            self.assertEqual(mine.author_email, guess)
+            pages.append(html.replace(resolve(response["Location"]).kwargs["token"], ""))
+        self.assertEqual(pages[0], pages[1])
 
     def test_reply_hangs_under_the_comment_it_answers(self):
         parent = make_comment(self.page)
@@ -54,8 +75,7 @@ class Sending(OpenPage):
         self.assertEqual(Comment.objects.pending().get().parent, parent)
 
     def test_machine_gets_the_same_answer_and_lands_in_spam(self):
-        self.assertRedirects(self.send(onderwerp="casino"), self.thanks, status_code=303)
-        comment = Comment.objects.get()
+        comment = self.private_page(self.send(onderwerp="casino"))
         self.assertEqual(comment.status, Status.SPAM)
         self.assertIn("niet zien", comment.events.get().reason)
 
@@ -66,7 +86,7 @@ class Sending(OpenPage):
     def test_longest_text_counts_a_line_break_once(self):
         text = "\r\n".join(["regel"] * 833)
         self.assertEqual(len(text.replace("\r\n", "\n")), 4997)
-        self.assertRedirects(self.send(text=text), self.thanks, status_code=303)
+        self.assertEqual(len(self.private_page(self.send(text=text)).text), 4997)
 
 
 class Mistakes(OpenPage):
@@ -182,8 +202,7 @@ class Doors(OpenPage):
                 again = browser.post(
                     self.address, {**typed(self.page), "csrfmiddlewaretoken": token}, headers=headers
                 )
-                self.assertRedirects(again, self.thanks, status_code=303)
-                self.assertEqual(Comment.objects.count(), 1)
+                self.assertEqual(self.private_page(again), Comment.objects.get())
 
     def test_refused_page_sends_again_without_trouble(self):
         self.send(headers={"Sec-Fetch-Site": "cross-site"})
@@ -196,22 +215,18 @@ class Pages(OpenPage):
             self.client.get(self.address),
             self.send(),
             self.send(email="fout"),
-            self.client.get(self.thanks),
         ):
             self.assertFalse(response.cookies)
             self.assertFalse(response.has_header("Set-Cookie"))
 
     def test_pages_are_kept_from_caches_and_search_engines(self):
-        for response in (self.client.get(self.address), self.send(), self.client.get(self.thanks)):
-            self.assertEqual(response["Cache-Control"], "no-store")
-        for address in (self.address, self.thanks):
-            self.assertEqual(self.client.get(address)["X-Robots-Tag"], "noindex")
+        for response in (self.client.get(self.address), self.send(email="fout")):
+            self.assertEqual((response["Cache-Control"], response["X-Robots-Tag"]), ("no-store", "noindex"))
 
     def test_form_page_has_no_inline_script_or_style(self):
-        for address in (self.address, self.thanks):
-            html = self.client.get(address).content.decode()
-            for forbidden in ("<script>", "<style", " style=", " onclick=", "javascript:"):
-                self.assertNotIn(forbidden, html)
+        html = self.client.get(self.address).content.decode()
+        for forbidden in ("<script>", "<style", " style=", " onclick=", "javascript:"):
+            self.assertNotIn(forbidden, html)
 
     def test_reply_page_quotes_the_comment_it_answers(self):
         parent = make_comment(self.page, text="Mijn <i>woorden</i>")
@@ -231,15 +246,14 @@ class Pages(OpenPage):
             self.assertNotContains(response, "Nog niet gelezen")
             self.assertContains(response, "<h1>Laat een reactie achter</h1>")
 
-    def test_thanks_say_what_happens_next_and_where_help_is(self):
-        response = self.client.get(self.thanks)
+    def test_page_after_sending_says_what_happens_next_and_where_help_is(self):
+        response = self.client.get(self.send()["Location"])
         for words in (
-            "leest ze eerst",
+            "leest elke reactie eerst",
             "0800-0113",
             "0800-2000",
             "Veilig Thuis",
             self.page.title,
-            "#reacties",
         ):
             self.assertContains(response, words)
 
@@ -250,9 +264,23 @@ class Pages(OpenPage):
         for page_id in (draft.pk, private.pk, 999999, 10**30):
             with self.subTest(page_id=page_id):
                 self.assertEqual(self.client.get(f"/reacties/{page_id}/plaatsen/").status_code, 404)
-                self.assertEqual(self.client.get(f"/reacties/{page_id}/bedankt/").status_code, 404)
         with open_for_comments(False):
             self.assertEqual(self.client.get(self.address).status_code, 404)
+
+    def test_help_stands_above_words_that_point_to_danger_however_they_come_back(self):
+        help_first = "Je hoeft dit niet alleen te dragen"
+        for text, times in (("Ik wil niet meer leven.", 1), ("Andere woorden.", 0)):
+            with override_settings(GUARD_LIMITS={"comment": [(0, 600)]}):
+                answers = [
+                    (self.send(text=text, email="fout"), 422),
+                    (self.send(text=text, headers={"Sec-Fetch-Site": "cross-site"}), 403),
+                    (self.send(text=text), 429),
+                ]
+            with open_for_comments(False):
+                answers.append((self.send(text=text), 410))
+            for response, status in answers:
+                with self.subTest(status=status, text=text):
+                    self.assertContains(response, help_first, times, status_code=status)
 
     def test_text_for_a_page_that_just_closed_or_went_comes_back(self):
         text = "Een tekst\n</textarea><script>die niet weg mag."
@@ -276,7 +304,6 @@ class Pages(OpenPage):
 
     def test_only_reading_and_sending_are_possible(self):
         self.assertEqual(self.client.put(self.address).status_code, 405)
-        self.assertEqual(self.client.post(self.thanks).status_code, 405)
 
     def test_session_cookie_is_never_needed(self):
         self.send()

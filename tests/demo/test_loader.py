@@ -4,6 +4,7 @@ from io import StringIO
 from unittest.mock import patch
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.test import TestCase
 from django.utils import timezone
@@ -14,10 +15,10 @@ from wagtail.models import Page, Site
 from blog.forms import tomorrow_morning
 from blog.models import ArticlePage, PodcastEpisodePage, SimilarArticle, SiteSettings
 from comments.models import Comment
+from demo.loader.account import introduce_coach
 from demo.loader.articles import article_data
-from demo.loader.renditions import addresses
 from demo.loader.site import is_empty, load
-from images.models import SiteImage
+from images.models import RenditionJob, SiteImage
 from leads.models import LeadMagnet
 
 
@@ -33,8 +34,8 @@ def _stored_files() -> set[str]:
 class LoadedSiteTests(TestCase):
     @classmethod
     def setUpTestData(cls) -> None:
-        # The pictures' sizes are made by rendering all pages, which the browser tests do on a real site.
-        with patch("demo.loader.site.render_all", return_value=[]):
+        # The pictures' sizes are made by processes of their own, which the browser tests see on a real site.
+        with patch("demo.loader.site.make_renditions"):
             cls.made = load(_silently)
         cls.site = Site.objects.get(is_default_site=True)
         cls.pages = [page.specific for page in cls.site.root_page.get_descendants(inclusive=True)]
@@ -59,6 +60,13 @@ class LoadedSiteTests(TestCase):
             self.assertEqual(article.live_revision, article.latest_revision)
             self.assertEqual(article.latest_revision.created_at, article.last_published_at)
             self.assertFalse(article.has_unpublished_changes)
+
+    def test_article_without_a_gift_of_its_own_shows_that_of_its_category(self) -> None:
+        article = ArticlePage.objects.get(slug="grenzen-in-een-nieuwe-relatie")
+        self.assertIsNone(article.magnet)
+        html = self.client.get(article.get_url()).text
+        self.assertIn('action="/aanmelden/e-book/"', html)
+        self.assertNotIn('action="/aanmelden/roadmap/"', html)
 
     def test_revised_article_keeps_the_version_from_before(self) -> None:
         article = ArticlePage.objects.get(slug="vertrouwen-na-ontrouw")
@@ -101,6 +109,13 @@ class LoadedSiteTests(TestCase):
         self.assertGreater(Comment.objects.pending().count(), 0)
         self.assertFalse(Comment.objects.filter(dedupe_key=None).exists())
 
+    def test_coach_has_a_name_and_an_address_but_no_password_yet(self) -> None:
+        coach = User.objects.get()
+        self.assertEqual((coach.username, coach.get_full_name()), ("coach", "Marit van Wezel"))
+        self.assertEqual(coach.email, "marit@tussentij.example")
+        self.assertFalse(coach.has_usable_password())
+        self.assertFalse(coach.is_superuser)
+
     def test_nothing_is_mailed(self) -> None:
         self.assertEqual(Email.objects.count(), 0)
 
@@ -124,11 +139,8 @@ class LoadedSiteTests(TestCase):
         for image in SiteImage.objects.all():
             self.assertEqual(image.focal_point_x, image.width // 2)
 
-    def test_all_public_pages_are_rendered_for_their_pictures(self) -> None:
-        paths = addresses()
-        self.assertIn("/", paths)
-        self.assertIn("/aanmelden/roadmap/", paths)
-        self.assertEqual(len(paths), sum(page.live for page in self.pages) + LeadMagnet.objects.count())
+    def test_every_picture_waits_for_its_sizes(self) -> None:
+        self.assertEqual(RenditionJob.objects.filter(state="waiting").count(), SiteImage.objects.count())
 
     def test_summary_tells_what_was_made(self) -> None:
         self.assertEqual(self.made["artikelen"], len(article_data()))
@@ -151,5 +163,12 @@ class FailedLoadTests(TestCase):
         ):
             load(_silently)
         self.assertTrue(is_empty())
-        self.assertEqual(SiteImage.objects.count(), 0)
+        self.assertEqual((SiteImage.objects.count(), User.objects.count()), (0, 0))
         self.assertEqual(_stored_files(), before)
+
+
+class OwnAccountTests(TestCase):
+    def test_accounts_that_are_there_stay_as_they_are(self) -> None:
+        User.objects.create_user("saar", password="eenlangwachtwoord")
+        introduce_coach()
+        self.assertEqual(User.objects.get().username, "saar")

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import count
+from secrets import token_hex
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -9,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
 
 from tests.conftest import chromium
+from tests.e2e.gift_reader import GiftReader
 from tests.running_site import ROOT, RunningSite
 
 PHONE, TABLET, DESKTOP = 360, 768, 1440
@@ -26,6 +29,8 @@ _FLAGS = [
 ]
 
 OpenPage = Callable[..., Page]
+NewReader = Callable[..., GiftReader]
+_NETWORKS = count()
 
 
 # Not for the whole session: Playwright's event loop would stop Django's database tests in the same process.
@@ -93,6 +98,8 @@ def open_page(
             "locale": "nl-NL",
             "timezone_id": "Europe/Amsterdam",
             "reduced_motion": "reduce",
+            # Each person reads from a network of their own (RFC 5737); the site trusts one proxy.
+            "extra_http_headers": {"X-Forwarded-For": f"198.51.100.{next(_NETWORKS) % 254 + 1}"},
         }
         context = browser.new_context(**options)
         context.set_default_timeout(15_000)
@@ -127,6 +134,24 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     if report.when == "call" and report.failed:
         item.failed = True
     return report
+
+
+@pytest.fixture
+def new_reader(open_page: OpenPage, site: RunningSite) -> Iterator[NewReader]:
+    """Someone with an address that is new, new_reader("hanne", width=PHONE), or known: new_reader(email=…).
+
+    In the end no browser of theirs may have been given a cookie.
+    """
+    readers = []
+
+    def come(name: str = "lezer", *, email: str = "", **options: Any) -> GiftReader:
+        page = open_page("/over-ons/", **options)
+        readers.append(GiftReader(page, site, email or f"{name}-{token_hex(4)}@post.example"))
+        return readers[-1]
+
+    yield come
+    for reader in readers:
+        assert reader.page.context.cookies() == []
 
 
 @pytest.fixture

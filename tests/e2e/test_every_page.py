@@ -67,6 +67,7 @@ def test_empty_form_comes_back_with_words_and_no_barrier(
     page = open_page(path, width=PHONE, javascript=javascript)
     page.locator("main form[method=post] button[type=submit]").last.click()
     page.wait_for_load_state()
+    page.locator(".form__errors").first.wait_for()
     invalid = page.locator("[aria-invalid=true]")
     assert invalid.count() >= 1
     for field in invalid.all():
@@ -176,4 +177,8 @@ def test_half_an_answer_is_not_mixed_with_half_a_reaction(open_page: OpenPage) -
     page = open_page("/blog/geen-contact-met-je-ex/", width=PHONE)
     page.get_by_role("textbox", name="Reactie").fill("Dit is voor onder het artikel.")
     page.get_by_role("link", name=re.compile("^Antwoord")).first.click()
-    assert page.get_by_role("textbox", name="Reactie").input_value() == ""
+    # The answer's own form opens below the reaction; the other keeps what was begun in it.
+    answer = page.locator("form:has(textarea)", has=page.locator("[name=parent][value]"))
+    assert answer.get_by_role("textbox", name="Reactie").input_value() == ""
+    below = page.locator(".comments__form form").get_by_role("textbox", name="Reactie")
+    assert below.input_value() == "Dit is voor onder het artikel."

@@ -1,4 +1,7 @@
+from datetime import UTC, date, datetime
+
 import pytest
+import time_machine
 from django.test import RequestFactory, override_settings
 
 from guard.networks import client_address, network_hash, network_of
@@ -41,3 +44,16 @@ def test_neighbours_in_one_ipv6_network_count_as_one():
     near, far = (RequestFactory().get("/", REMOTE_ADDR=f"2001:db8:1:{n}::9") for n in ("2", "3"))
     same = RequestFactory().get("/", REMOTE_ADDR="2001:db8:1:2::1")
     assert network_hash(near) == network_hash(same) != network_hash(far)
+
+
+def test_network_has_another_hash_each_day_of_utc():
+    request = RequestFactory().get("/", REMOTE_ADDR="192.0.2.7")
+    first, second = (network_hash(request, date(2026, 3, day)) for day in (14, 15))
+    assert first != second
+    for moment, expected in (
+        (datetime(2026, 3, 14, 0, 0, tzinfo=UTC), first),
+        (datetime(2026, 3, 14, 23, 59, 59, tzinfo=UTC), first),
+        (datetime(2026, 3, 15, 0, 0, tzinfo=UTC), second),
+    ):
+        with time_machine.travel(moment, tick=False):
+            assert network_hash(request) == expected

@@ -6,7 +6,6 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models.fields.files import FieldFile
 
-from leads import files
 from leads.files import recognise
 from leads.models import LeadMagnetFile
 
@@ -69,7 +68,7 @@ def test_name_must_say_what_it_is():
         check("cadeau.html", SAMPLES["pdf"])
 
 
-def test_too_large_is_refused(monkeypatch):
-    monkeypatch.setattr(files, "MAX_SIZE", 4)
+def test_too_large_is_refused(settings):
+    settings.GIFT_MAX_BYTES = 4
     with pytest.raises(ValidationError, match="hooguit"):
         check("cadeau.pdf", SAMPLES["pdf"])

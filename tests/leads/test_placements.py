@@ -18,11 +18,29 @@ class CardTests(TestCase):
         return render_to_string("leads/card.html", {"card": sign_up_card(self.magnet, None, placement)})
 
     def test_card_shows_the_gift_and_posts_to_its_own_address(self):
-        html = self.render()
+        html = self.render("end")
 
         assert 'action="/aanmelden/roadmap/"' in html
         assert "<li>Een</li><li>Twee</li>" in html
-        assert 'name="placement" value="sidebar"' in html
+        assert 'name="placement" value="end"' in html
+
+    def test_small_card_leaves_out_what_is_in_the_gift_but_nothing_of_the_form(self):
+        for placement in ("sidebar", "slide-in"):
+            html = self.render(placement)
+            assert "<li>" not in html
+            assert "<h2" not in html
+            for name in ("email", "first_name", "newsletter", "page", "placement", "stamp"):
+                assert html.count(f'name="{name}"') == 1, name
+
+    def test_box_for_the_newsletter_stands_open_on_a_whole_card(self):
+        assert "<details" not in self.render("end")
+        assert "<details" in self.render("sidebar")
+
+    def test_card_tells_what_came_into_view(self):
+        html = self.render("end")
+
+        assert f'data-gift="{self.magnet.pk}.0.end"' in html
+        assert 'data-seen-at="/aanmelden/gezien/"' in html
 
     @pytest.mark.filterwarnings("ignore::ResourceWarning")
     def test_cover_has_its_measures(self):
@@ -30,8 +48,9 @@ class CardTests(TestCase):
 
         html = self.render()
 
-        assert 'width="240"' in html
-        assert 'height="336"' in html
+        # No rendition is made while a page is shown: until there are some, a small original stands in.
+        assert 'width="300"' in html
+        assert 'height="420"' in html
         assert 'loading="lazy"' in html
         # Wagtail leaves the temporary files of renditions to the garbage collector, which warns of them.
         gc.collect()

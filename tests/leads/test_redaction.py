@@ -1,9 +1,11 @@
 import logging
+import sys
 
 import pytest
 
+from guard.tokens import new_token
 from leads.redaction import RedactTokens
-from leads.tokens import download_token_of, new_token
+from leads.tokens import download_token_of
 
 
 def redacted(message: str, *args: object) -> str:
@@ -28,3 +30,17 @@ def test_ordinary_addresses_stay():
 
 def test_console_of_the_site_redacts(settings):
     assert "redact_tokens" in settings.LOGGING["handlers"]["console"]["filters"]
+
+
+def test_no_token_in_what_an_error_quotes():
+    token = new_token()
+    try:
+        raise ValueError(f"Reverse for 'file' with arguments '('{token}', 3)' not found: /download/{token}?x")
+    except ValueError:
+        record = logging.LogRecord("x", logging.ERROR, "", 0, "Failed", (), sys.exc_info())
+    assert RedactTokens().filter(record)
+
+    line = logging.Formatter().format(record)
+
+    assert token not in line
+    assert "ValueError: Reverse for 'file' with arguments '('…', 3)'" in line

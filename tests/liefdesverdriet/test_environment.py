@@ -89,6 +89,14 @@ def test_wrong_cache_or_mail_url_is_refused(monkeypatch: pytest.MonkeyPatch, nam
         read()
 
 
+def test_choice_that_does_not_exist_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GUARD_PROOF_OF_WORK", "sometimes")
+    with pytest.raises(ImproperlyConfigured, match="one of auto, off, not 'sometimes'"):
+        environment.choice("GUARD_PROOF_OF_WORK", ("auto", "off"), default="auto")
+    monkeypatch.setenv("GUARD_PROOF_OF_WORK", "")
+    assert environment.choice("GUARD_PROOF_OF_WORK", ("auto", "off"), default="auto") == "auto"
+
+
 def test_log_level_that_does_not_exist_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOG_LEVEL", "luid")
     with pytest.raises(ImproperlyConfigured, match="LOG_LEVEL must be one of DEBUG, INFO"):

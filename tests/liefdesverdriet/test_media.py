@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from django.test import TestCase, override_settings
 
-from liefdesverdriet.media import CHUNK_BYTES
+from leads.ranges import CHUNK_BYTES, WHOLE_BYTES, slots
 
 CHANGED = datetime(2026, 3, 14, 20, 30, tzinfo=UTC).timestamp()
 LAST_MODIFIED = "Sat, 14 Mar 2026 20:30:00 GMT"
@@ -137,12 +137,25 @@ class Ranges(Media):
         self.assertEqual((response.status_code, self.body(response)), (206, SOUND[:10]))
 
     def test_large_part_is_not_read_at_once(self):
-        large = b"\x00" * (3 * CHUNK_BYTES + 7)
+        large = b"\x00" * (WHOLE_BYTES + 7)
         self.write("groot.mp3", large)
         response = self.get("groot.mp3", range="bytes=1-")
         pieces = list(response.streaming_content)
+        response.close()
         self.assertEqual(sum(map(len, pieces)), len(large) - 1)
         self.assertLessEqual(max(map(len, pieces)), CHUNK_BYTES)
+
+    @override_settings(STREAMS_AT_ONCE=1)
+    def test_too_many_long_ones_at_once_are_asked_to_come_back(self):
+        self.write("lang.mp3", b"\x00" * (WHOLE_BYTES + 1))
+        first = self.get("lang.mp3")
+
+        refused = self.get("lang.mp3")
+
+        self.assertEqual((refused.status_code, refused["Retry-After"]), (503, "30"))
+        self.assertEqual(refused["Cache-Control"], "no-store")
+        first.close()
+        self.assertEqual(slots.taken, 0)
 
 
 class NotFound(Media):

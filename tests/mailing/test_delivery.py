@@ -9,9 +9,10 @@ from django.test import TestCase
 from django.utils import timezone
 from post_office.models import STATUS, Email, Log
 
-from mailing import delivery
-from mailing.delivery import Courier, ServerAway, pause_before
-from mailing.models import Delivery, OutboxMail
+from mailing import delivery, line
+from mailing.answers import ServerAway
+from mailing.delivery import Courier, pause_before
+from mailing.models import Delivery, MailServerState, OutboxMail, Suppression
 from tests.mailing.queued import CONTEXT, queue
 from tests.mailing.sink import Sink, free_port, smtp_settings
 
@@ -30,7 +31,12 @@ class SinkTestCase(TestCase):
         self.sink.start()
         self.addCleanup(self.sink.stop)
         self.enterContext(smtp_settings(self.sink.port))
-        self.courier = Courier()
+        self.courier = self.new_courier()
+
+    def new_courier(self) -> Courier:
+        courier = Courier()
+        self.addCleanup(courier.close)
+        return courier
 
 
 class SendTests(SinkTestCase):
@@ -76,6 +82,40 @@ class SendTests(SinkTestCase):
 
         assert status_of(mail) == STATUS.sent
 
+    def test_what_a_visitor_waits_for_does_not_wait_for_the_end_of_a_large_batch(self):
+        for number in range(3 * delivery.BATCH_SIZE):
+            queue(f"overzicht{number}@voorbeeld.nl", priority="low")
+        self.courier.send_due()
+        queue("nu@voorbeeld.nl", priority="high")
+
+        while self.courier.send_due():
+            pass
+
+        assert self.sink.recipients.index("nu@voorbeeld.nl") == delivery.BATCH_SIZE
+
+    def test_connection_serves_several_batches(self):
+        for number in range(2 * delivery.BATCH_SIZE):
+            queue(f"lezer{number}@voorbeeld.nl")
+
+        while self.courier.send_due():
+            pass
+
+        assert len(self.sink.taken) == 2 * delivery.BATCH_SIZE
+        assert len(self.sink.sessions) == 1
+
+    def test_server_that_hung_up_meanwhile_is_called_again(self):
+        queue("een@voorbeeld.nl")
+        self.courier.send_due()
+        self.sink.stop()
+        self.sink.start_again()
+        second = queue("twee@voorbeeld.nl")
+
+        with patch.object(line, "ASK_AFTER_SECONDS", 0):
+            self.courier.send_due()
+
+        assert status_of(second) == STATUS.sent
+        assert Email.objects.get(pk=second.pk).number_of_retries is None
+
 
 class BadMailTests(SinkTestCase):
     def test_one_bad_mail_stops_no_other(self):
@@ -91,6 +131,26 @@ class BadMailTests(SinkTestCase):
         assert self.sink.recipients == ["een@voorbeeld.nl", "twee@voorbeeld.nl"]
         assert status_of(unbuildable) == STATUS.failed
         assert status_of(refused) == STATUS.failed
+
+    def test_address_that_does_not_exist_gets_nothing_more(self):
+        refused = queue("weg@voorbeeld.nl")
+        self.sink.recipient_replies["weg@voorbeeld.nl"] = "550 5.1.1 no such user"
+
+        self.courier.send_due()
+
+        blocked = Suppression.objects.get()
+        assert (blocked.scope, blocked.reason) == (Suppression.Scope.ALL, Suppression.Reason.BOUNCED)
+        mail = OutboxMail.objects.with_last_error().get(pk=refused.pk)
+        assert mail.why == "Teruggekomen: Het adres bestaat niet."
+
+    def test_refusal_for_another_reason_blocks_nobody(self):
+        for reply in ("550 5.7.1 blocked", "552 5.2.2 mailbox full", "550 5.1.8 bad sender", "550 no"):
+            queue("lezer@voorbeeld.nl")
+            self.sink.recipient_replies["lezer@voorbeeld.nl"] = reply
+            self.courier.send_due()
+
+        assert not Suppression.objects.exists()
+        assert Email.objects.filter(status=STATUS.failed).count() == 4
 
     def test_reason_of_a_refusal_is_kept_for_the_coach(self):
         queue("weg@voorbeeld.nl")
@@ -134,7 +194,7 @@ class BadMailTests(SinkTestCase):
         assert status_of(mail) == STATUS.failed
 
     def test_no_address_or_text_in_the_logs(self):
-        queue("geheim-adres@voorbeeld.nl", context={**CONTEXT, "thanks_text": "geheime tekst"})
+        queue("geheim-adres@voorbeeld.nl", context={**CONTEXT, "text": "geheime tekst"})
         self.sink.recipient_replies["geheim-adres@voorbeeld.nl"] = "550 <geheim-adres@voorbeeld.nl> unknown"
 
         with self.assertLogs(level=logging.DEBUG) as logs:
@@ -154,8 +214,8 @@ class KilledTests(SinkTestCase):
         ):
             self.courier.send_due()
 
-        Courier().send_due()
-        Courier().send_due()
+        self.new_courier().send_due()
+        self.new_courier().send_due()
 
         assert len(self.sink.taken) == 2
         assert len({mail["Message-ID"] for mail in self.sink.taken}) == 1
@@ -182,6 +242,7 @@ class ServerAwayTests(TestCase):
             Courier().send_due()
 
         assert status_of(first) == STATUS.requeued
+        assert MailServerState.objects.get().away_since
         assert status_of(second) == STATUS.queued
         assert "Connection refused" in Log.objects.get().message
 
@@ -206,9 +267,12 @@ class ServerAwayTests(TestCase):
             sink.start()
             self.addCleanup(sink.stop)
             make_due()
-            Courier().send_due()
+            courier = Courier()
+            courier.send_due()
+            courier.close()
 
         assert sink.recipients == ["lezer@voorbeeld.nl"]
+        assert MailServerState.objects.get().away_since is None
 
 
 def test_pauses_grow_to_an_hour_with_jitter():

@@ -1,11 +1,16 @@
+from datetime import timedelta
+
 from django.contrib.auth.models import Permission, User
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from post_office.models import STATUS, Email, Log
 
-from mailing.models import Delivery
+from guard.tokens import new_token
+from mailing.addresses import address_hash
+from mailing.models import Delivery, MailServerState
 from tests.mailing.queued import CONTEXT, queue
 
 
@@ -32,7 +37,13 @@ class OutboxTests(TestCase):
 
         response = self.client.get(reverse("outbox:index"))
 
-        for text in ("Hier is De routekaart", "lezer@voorbeeld.nl", "Mislukt", "550 no such user"):
+        for text in (
+            "Hier is De routekaart",
+            "lezer@voorbeeld.nl",
+            "Weggever",
+            "Mislukt",
+            "Het adres bestaat niet.",
+        ):
             self.assertContains(response, text)
 
     def test_list_can_be_filtered_and_searched(self):
@@ -65,6 +76,27 @@ class OutboxTests(TestCase):
         assert "script" not in preview["Content-Security-Policy"]
         assert preview["X-Frame-Options"] == "SAMEORIGIN"
 
+    def test_secrets_of_links_are_covered_for_everyone(self):
+        token = new_token()
+        reset = "/wachtwoord/MQ/cx2k3j-0123456789abcdef0123456789abcdef/"
+        context = {
+            **CONTEXT,
+            "download_url": f"http://localhost/download/{token}/",
+            "unsubscribe_url": f"http://localhost{reset}",
+            "text": "http://localhost/artikelen/hoe-kom-je-over-een-verbroken-relatie-heen-in-een-jaar/",
+        }
+        mail = queue(context=context)
+        self.client.force_login(User.objects.create_superuser("beheer"))
+
+        for name in ("outbox:inspect", "outbox:preview"):
+            page = self.client.get(reverse(name, args=[mail.pk]))
+            self.assertContains(page, "http://localhost/download/…/")
+            self.assertContains(page, "hoe-kom-je-over-een-verbroken-relatie-heen-in-een-jaar/")
+            self.assertNotContains(page, token)
+            self.assertNotContains(page, reset)
+        self.assertContains(self.client.get(reverse("outbox:inspect", args=[mail.pk])), "afgedekt")
+        assert token in Email.objects.get(pk=mail.pk).message
+
     def test_failed_mail_can_be_tried_again(self):
         self.fail()
         self.assertContains(self.client.get(self.inspect_url), "Opnieuw proberen")
@@ -73,6 +105,49 @@ class OutboxTests(TestCase):
 
         self.mail.refresh_from_db()
         assert self.mail.status == STATUS.requeued
+
+    def test_all_failed_mails_but_those_that_came_back_can_be_tried_again_at_once(self):
+        others = [queue(), queue()]
+        self.fail()
+        Delivery.objects.filter(pk=others[0].pk).update(returned_at=timezone.now(), return_reason="Weg.")
+        page = self.client.get(reverse("outbox:index"))
+        self.assertContains(page, "Probeer alle 2 mislukte mails opnieuw")
+        self.assertContains(page, "Teruggekomen: Weg.")
+
+        self.client.post(reverse("outbox:retry_all"))
+
+        assert Email.objects.filter(status=STATUS.requeued).count() == 2
+
+    def test_list_says_since_when_the_server_is_away(self):
+        since = timezone.localtime().replace(hour=0, minute=5)
+        MailServerState.objects.create(pk=1, away_since=since, reason="[Errno 111] Connection refused")
+
+        page = self.client.get(reverse("outbox:index"))
+
+        self.assertContains(page, "De mailserver is sinds 00:05 niet bereikbaar; er wacht 1 mail.")
+
+    def test_list_says_when_nobody_sends(self):
+        Email.objects.update(last_updated=timezone.now() - timedelta(minutes=5))
+
+        self.assertContains(self.client.get(reverse("outbox:index")), "Draait de verzender")
+
+    def test_mail_that_only_just_came_due_is_no_reason_to_say_so(self):
+        hours_ago, now = timezone.now() - timedelta(hours=1), timezone.now()
+        Email.objects.update(last_updated=hours_ago, status=STATUS.requeued, scheduled_time=now)
+        self.assertNotContains(self.client.get(reverse("outbox:index")), "Draait de verzender")
+
+        Email.objects.update(created=hours_ago, last_updated=now, scheduled_time=None)
+        self.assertNotContains(self.client.get(reverse("outbox:index")), "Draait de verzender")
+
+        Email.objects.update(last_updated=hours_ago, scheduled_time=now - timedelta(minutes=3))
+        self.assertContains(self.client.get(reverse("outbox:index")), "Draait de verzender")
+
+    def test_mails_are_found_by_the_hash_of_an_address_and_by_kind(self):
+        index = reverse("outbox:index")
+        for query in ({"q": address_hash("lezer@voorbeeld.nl")}, {"kind": "gift"}):
+            self.assertContains(self.client.get(index, query), "Hier is De routekaart")
+        for query in ({"q": address_hash("ander@voorbeeld.nl")}, {"kind": "new-comment"}):
+            self.assertNotContains(self.client.get(index, query), "Hier is De routekaart")
 
     def test_get_does_not_try_again(self):
         self.fail()

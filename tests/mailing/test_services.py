@@ -2,14 +2,15 @@ import email
 import email.policy
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
 from post_office.models import STATUS, Email
 from wagtail.models import Site
 
 from mailing.delivery import build
 from mailing.models import Suppression
-from mailing.services import retry, suppress
+from mailing.services import lift_suppression, suppress
 from tests.mailing.queued import CONTEXT, queue
 
 
@@ -86,13 +87,13 @@ class QueueMailTests(TestCase):
             queue(headers={"X-Test": "a\r\nBcc: ander@voorbeeld.nl"})
 
     def test_line_break_in_a_subject_is_a_space(self):
-        mail = queue(context={**CONTEXT, "magnet_name": "Kaart\r\nBcc: ander@voorbeeld.nl"})
+        mail = queue(context={**CONTEXT, "subject": "Hier is Kaart\r\nBcc: ander@voorbeeld.nl"})
 
         assert mail.subject == "Hier is Kaart Bcc: ander@voorbeeld.nl"
         assert as_message(mail)["Bcc"] is None
 
     def test_template_code_in_a_value_is_not_run(self):
-        mail = queue(context={**CONTEXT, "thanks_text": "{% now 'Y' %} {{ practice_name }}"})
+        mail = queue(context={**CONTEXT, "text": "{% now 'Y' %} {{ practice_name }}"})
 
         assert "{% now 'Y' %} {{ practice_name }}" in as_message(mail).get_body(("plain",)).get_content()
 
@@ -121,27 +122,30 @@ class SuppressionTests(TestCase):
 
         assert Suppression.objects.get().scope == Suppression.Scope.ALL
 
+    def test_block_of_the_staff_is_not_the_readers_own_to_undo(self):
+        suppress("lezer@voorbeeld.nl", Suppression.Scope.ALL, Suppression.Reason.UNSUBSCRIBED)
+        suppress("lezer@voorbeeld.nl", Suppression.Scope.ALL, Suppression.Reason.STAFF)
+
+        assert not lift_suppression("lezer@voorbeeld.nl")
+        assert Suppression.objects.get().reason == Suppression.Reason.STAFF
+
+    def test_first_reason_for_no_mail_at_all_stays(self):
+        suppress("lezer@voorbeeld.nl", Suppression.Scope.ALL, Suppression.Reason.BOUNCED)
+        suppress("lezer@voorbeeld.nl", Suppression.Scope.ALL, Suppression.Reason.COMPLAINED)
+
+        assert Suppression.objects.get().reason == Suppression.Reason.BOUNCED
+
+    def test_known_and_unknown_address_take_the_same_statements(self):
+        for scope in Suppression.Scope:
+            with self.subTest(scope=scope):
+                statements = []
+                for _ in range(2):
+                    with CaptureQueriesContext(connection) as captured:
+                        suppress(f"{scope}@voorbeeld.nl", scope, Suppression.Reason.UNSUBSCRIBED)
+                    statements.append([query["sql"].split()[:3] for query in captured])
+                assert statements[0] == statements[1]
+
     def test_only_a_hash_of_the_address_is_kept(self):
         suppress("lezer@voorbeeld.nl", Suppression.Scope.ALL, Suppression.Reason.STAFF)
 
         assert "lezer" not in str(Suppression.objects.values().get())
-
-
-class RetryTests(TestCase):
-    def test_failed_mail_waits_again_with_a_new_term(self):
-        mail = queue()
-        first_term = mail.delivery.give_up_at
-        Email.objects.filter(pk=mail.pk).update(status=STATUS.failed, number_of_retries=9)
-
-        assert retry(mail)
-
-        again = Email.objects.get(pk=mail.pk)
-        assert (again.status, again.number_of_retries) == (STATUS.requeued, 0)
-        assert again.delivery.give_up_at > first_term
-
-    def test_sent_mail_is_not_sent_again(self):
-        mail = queue()
-        Email.objects.filter(pk=mail.pk).update(status=STATUS.sent)
-
-        assert not retry(mail)
-        assert Email.objects.get(pk=mail.pk).status == STATUS.sent

@@ -1,0 +1,48 @@
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from tests.faults.nodes import Site
+from tests.running_site import OwnDatabase
+
+
+@pytest.fixture(scope="session")
+def whole_site(tmp_path_factory) -> Iterator[Site]:
+    """A site that is made once and copied for each test, on the kind of database that the tests run on."""
+    database_url = os.environ.get("DATABASE_URL", "")
+    database = OwnDatabase(database_url, "whole") if database_url.startswith("postgres") else None
+    if database:
+        database.drop()
+        database.create()
+    site = Site(tmp_path_factory.mktemp("whole") / "data", database.url if database else "")
+    site.data_dir.mkdir()
+    try:
+        site.prepare()
+        yield site
+    finally:
+        if database:
+            database.drop()
+
+
+@pytest.fixture
+def broken_site(whole_site: Site, tmp_path) -> Iterator[Site]:
+    """A site to be broken; its servers are gone at the end."""
+    database_url = os.environ.get("DATABASE_URL", "")
+    database = OwnDatabase(database_url, "faults") if whole_site.database_url else None
+    if database:
+        database.drop()
+        database.create(like=whole_site.database_url)
+    site = replace(
+        whole_site, data_dir=tmp_path / "data", database_url=database.url if database else "", nodes=[]
+    )
+    shutil.copytree(whole_site.data_dir, site.data_dir)
+    try:
+        yield site
+    finally:
+        for node in site.nodes:
+            node.stop()
+        if database:
+            database.drop()
