@@ -1,9 +1,9 @@
 """Take the pictures of the handbook anew: `.venv/bin/python -m docs.screenshots [chapter …]`.
 
-Starts a demo site of its own and plays the coach and a reader in a browser. With SITE_URL and
-COACH_PASSWORD in the environment it uses that site instead, which must be a freshly loaded demo: what is
-written and judged here stays. With names of chapters (the functions below), only those pictures are taken;
-those after `schrijven` need the article that is written there.
+Starts a demo site of its own and plays the coach and a reader in a browser. With names of chapters (the
+functions below, in reaction_pictures.py and in gift_pictures.py), only those pictures are taken; those after
+`schrijven` need the article that is written there, `weggevers` the address of `inloggen`, and those about
+people the reader of `lezer`.
 """
 
 import re
@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page
 
+from docs import gift_pictures, reaction_pictures
 from docs.studio import Studio, around, keep, open_studio, settle, to_top
 
 TITLE = "De sleutel die nog aan je bos hangt"
@@ -35,7 +36,7 @@ def startscherm(studio: Studio) -> None:
     page = studio.open("/admin/")
     keep("startscherm", page.screenshot())
     to_top(page.get_by_role("heading", name="Aanmeldingen deze week"), 40)
-    keep("startscherm-onderaan", page.screenshot())
+    keep("startscherm-onderaan", page.screenshot(clip={"x": 200, "y": 84, "width": 1080, "height": 776}))
     page.get_by_role("heading", name="Goede").first.scroll_into_view_if_needed()
     phone = studio.phone(logged_in=True)
     phone.goto("/admin/")
@@ -167,72 +168,6 @@ def versies(studio: Studio) -> None:
     keep("eerdere-versies", page.screenshot(clip={"x": 200, "y": 0, "width": 1080, "height": 600}))
 
 
-def reacties(studio: Studio) -> None:
-    page = studio.open("/admin/")
-    row = page.locator("[data-moderation-item]").filter(has_text="Kevin")
-    row.locator("summary").click()
-    row.locator("textarea").fill(
-        "Eén felicitatie is geen terugval, Kevin. Vraag je alleen eerst af wat je hoopt terug te krijgen."
-    )
-    to_top(row, 110)
-    keep("reactie-beantwoorden", around(page, row, margin=20))
-    row.get_by_role("button", name="Antwoord en keur goed").click()
-    done = page.locator("[data-moderation-status]").filter(has_text="Kevin")
-    done.wait_for()
-    keep("ongedaan-maken", around(page, done, margin=20))
-    done.get_by_role("button", name="Maak ongedaan").click()
-    page.get_by_text("Ongedaan gemaakt").wait_for()
-    page = studio.open("/admin/reacties/")
-    page.get_by_role("button", name="Toon filters").click()
-    page.wait_for_timeout(500)
-    keep("reacties", page.screenshot(clip={"x": 0, "y": 0, "width": 1280, "height": 700}))
-
-
-def weggevers(studio: Studio) -> None:
-    page = studio.open("/admin/")
-    page.get_by_role("link", name="Weggevers").click()
-    page.get_by_role("link", name="De Tussentij-routekaart").first.click()
-    settle(page)
-    keep("weggever", page.screenshot())
-    reader = studio.phone()
-    reader.goto("/aanmelden/roadmap/")
-    settle(reader)
-    to_top(reader.get_by_label("E-mailadres"), 190)
-    reader.get_by_label("E-mailadres").fill("noor@lezer.example")
-    reader.get_by_label("Voornaam").fill("Noor")
-    steps = [reader.screenshot()]
-    reader.locator("main form [type=submit]").click()
-    reader.wait_for_url("**/kijk-in-je-mail/")
-    page.wait_for_timeout(4000)
-    page = studio.open("/admin/post/")
-    page.get_by_role("link", name="Nog één klik").first.click()
-    settle(page)
-    link = re.search(r"/aanmelden/bevestigen/\S+", page.locator("pre").inner_text())
-    if link is None:
-        raise SystemExit("The confirmation mail holds no link.")
-    reader.goto(link[0])
-    settle(reader)
-    steps.append(reader.screenshot())
-    reader.get_by_role("button", name="Bevestig en download").click()
-    reader.wait_for_url("**/download/**")
-    settle(reader)
-    steps.append(reader.screenshot())
-    with reader.expect_download():
-        reader.locator(".downloads a").first.click()
-    keep("wat-de-lezer-ziet", *steps)
-    page = studio.open("/admin/aanmeldingen/")
-    page.get_by_role("button", name="Acties").first.click()
-    page.wait_for_timeout(400)
-    keep("aanmeldingen", page.screenshot(clip={"x": 0, "y": 0, "width": 1280, "height": 330}))
-
-
-def post(studio: Studio) -> None:
-    page = studio.open("/admin/post/")
-    page.get_by_role("link", name="Hier is De Tussentij").first.click()
-    settle(page)
-    keep("post", page.screenshot())
-
-
 def podcast(studio: Studio) -> None:
     page = studio.open("/admin/podcast/")
     page.get_by_role("link", name="Nieuwe aflevering").first.click()
@@ -269,9 +204,8 @@ CHAPTERS: list[Callable[[Studio], None]] = [
     adres,
     linken,
     versies,
-    reacties,
-    weggevers,
-    post,
+    *reaction_pictures.CHAPTERS,
+    *gift_pictures.CHAPTERS,
     podcast,
     instellingen,
 ]

@@ -1,10 +1,10 @@
 """What the pictures of the handbook are taken with: a demo site, a browser at it, and a camera."""
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from email.message import EmailMessage
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
-from tests.running_site import RunningSite
+from tests.e2e.mails import part
+from tests.running_site import RunningSite, wait_until
 
 # As it stands in the pictures; the site itself listens on this machine only.
 ADDRESS = "http://tussentij.example"
@@ -35,19 +36,19 @@ FLAGS = [
 class Studio:
     """A browser at one demo site, with the coach logged in."""
 
-    def __init__(self, browser: Browser, url: str, password: str, login: str = "coach") -> None:
-        self.browser, self.url = browser, url
+    def __init__(self, browser: Browser, site: RunningSite) -> None:
+        self.browser, self.site = browser, site
         self.visitor = self._context(WIDE).new_page()
         self.coach = self._context(WIDE).new_page()
         self.coach.goto("/admin/login/")
-        self.coach.locator("[name=username]").fill(login)
-        self.coach.locator("[name=password]").fill(password)
+        self.coach.locator("[name=username]").fill("coach")
+        self.coach.locator("[name=password]").fill(site.password)
         self.coach.get_by_role("button", name="Inloggen").click()
         self.coach.wait_for_url("**/admin/")
 
     def _context(self, size: tuple[int, int], **options: Any) -> Any:
         return self.browser.new_context(
-            base_url=self.url,
+            base_url=ADDRESS,
             viewport={"width": size[0], "height": size[1]},
             has_touch=size == NARROW,
             locale="nl-NL",
@@ -61,6 +62,22 @@ class Studio:
         state = self.coach.context.storage_state() if logged_in else None
         page: Page = self._context(NARROW, storage_state=state).new_page()
         return page
+
+    def mail(self, subject: str) -> EmailMessage:
+        """Return the mail with these words in its subject, as soon as it is sent."""
+
+        def found() -> list[EmailMessage]:
+            return [mail for mail in self.site.mails("") if subject in str(mail["Subject"])]
+
+        wait_until(lambda: bool(found()), 30, f"a mail about {subject} is sent")
+        return found()[-1]
+
+    def mail_on_a_phone(self, mail: EmailMessage) -> bytes:
+        """Return the picture of a mail."""
+        phone = self.phone()
+        phone.set_content(part(mail, "html"))
+        settle(phone)
+        return phone.screenshot()
 
     def open(self, path: str) -> Page:
         self.coach.goto(path)
@@ -76,12 +93,12 @@ def settle(page: Page) -> None:
 def keep(name: str, *shots: bytes) -> None:
     """Write one picture, or some beside each other, as `docs/images/<name>.webp`."""
     parts = [Image.open(BytesIO(shot)).convert("RGB") for shot in shots]
-    width = sum(part.width for part in parts) + GAP * (len(parts) - 1)
-    picture = Image.new("RGB", (width, max(part.height for part in parts)), "white")
+    width = sum(each.width for each in parts) + GAP * (len(parts) - 1)
+    picture = Image.new("RGB", (width, max(each.height for each in parts)), "white")
     left = 0
-    for part in parts:
-        picture.paste(part, (left, 0))
-        left += part.width + GAP
+    for each in parts:
+        picture.paste(each, (left, 0))
+        left += each.width + GAP
     picture.save(IMAGES / f"{name}.webp", quality=82, method=6)
 
 
@@ -109,29 +126,33 @@ def to_top(element: Locator, room: int = 90) -> None:
 
 
 @contextmanager
-def demo_site() -> Iterator[tuple[str, str, str]]:
-    """Give the address of a demo site, the coach's password, and where a browser finds that address."""
-    if "SITE_URL" in os.environ:
-        yield os.environ["SITE_URL"].rstrip("/"), os.environ["COACH_PASSWORD"], ""
-        return
+def demo_site() -> Iterator[RunningSite]:
+    """Give a demo site, with half a year of readers."""
     with tempfile.TemporaryDirectory() as folder:
         site = RunningSite(Path(folder) / "data")
         site.settings["SITE_URL"] = ADDRESS
         site.data_dir.mkdir()
         try:
             site.start()
-            yield ADDRESS, site.password, f"MAP {urlsplit(ADDRESS).hostname} 127.0.0.1:{site.port}"
+            happen(site, "fill")
+            yield site
         finally:
             site.stop()
+
+
+def happen(site: RunningSite, what: str) -> None:
+    """Have one of the functions of docs/gift_numbers.py done in a site."""
+    site.manage("shell", "-v", "0", "-c", f"from docs import gift_numbers; gift_numbers.{what}()")
 
 
 @contextmanager
 def open_studio() -> Iterator[Studio]:
     """Give a studio at a demo site, with the coach logged in."""
     IMAGES.mkdir(exist_ok=True)
-    with demo_site() as (url, password, where), sync_playwright() as playwright:
+    with demo_site() as site, sync_playwright() as playwright:
+        where = f"MAP {urlsplit(ADDRESS).hostname} 127.0.0.1:{site.port}"
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=[*FLAGS, f"--host-resolver-rules={where}"]
         )
-        yield Studio(browser, url, password)
+        yield Studio(browser, site)
         browser.close()
