@@ -1,0 +1,1 @@
+"""What helps to write for readers and for search engines."""
