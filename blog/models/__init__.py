@@ -11,6 +11,7 @@ from blog.models.articles import (
 from blog.models.authors import AuthorIndexPage, AuthorPage
 from blog.models.categories import Category
 from blog.models.home import HomePage
+from blog.models.indexnow import ChangedAddress
 from blog.models.podcast import PodcastEpisodePage, PodcastIndexPage
 from blog.models.settings import SiteSettings
 from blog.models.standard import StandardPage
@@ -22,6 +23,7 @@ __all__ = [
     "AuthorIndexPage",
     "AuthorPage",
     "Category",
+    "ChangedAddress",
     "HomePage",
     "PodcastEpisodePage",
     "PodcastIndexPage",

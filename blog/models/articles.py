@@ -151,6 +151,8 @@ class ArticlePage(SitePage):
         blank=True,
         help_text="Met welke woorden moet men dit artikel vinden?",
     )
+    # The name by which readers of feeds know an article that came from elsewhere; empty: one of our own.
+    feed_guid = models.CharField(max_length=255, blank=True, default="", editable=False)
     # Derived on save, so that lists of a thousand articles need not read their bodies.
     word_count = models.PositiveIntegerField(default=0, editable=False)
     # What `blog.models.categories.give_categories` found; None where it was not asked.
@@ -205,6 +207,7 @@ class ArticlePage(SitePage):
     page_description = "Een artikel met afbeeldingen, citaten, casussen en reacties."
     template = "blog/article_page.html"
     reading_relations = ("social_image", "hero_image")
+    exclude_fields_in_copy = ["feed_guid"]
 
     class Meta:
         verbose_name = "artikel"
