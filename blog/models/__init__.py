@@ -14,6 +14,7 @@ from blog.models.home import HomePage
 from blog.models.indexnow import ChangedAddress
 from blog.models.podcast import PodcastEpisodePage, PodcastIndexPage
 from blog.models.settings import SiteSettings
+from blog.models.social import SocialPicture
 from blog.models.standard import StandardPage
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "RelatedArticle",
     "SimilarArticle",
     "SiteSettings",
+    "SocialPicture",
     "StandardPage",
     "TaggedArticle",
 ]

@@ -10,6 +10,7 @@ from wagtail.models import Site
 
 from blog.blocks.site import CrisisLineBlock, FooterLinkBlock
 from blog.models.base import image_key
+from blog.seo.titles import check_profiles, check_template, check_title_template
 from pagecache.kept import kept
 
 
@@ -42,7 +43,45 @@ class SiteSettings(BaseSiteSetting):
         blank=True,
         help_text="Voor pagina's zonder eigen omschrijving.",
     )
+    title_template = models.CharField(
+        "titel in zoekresultaten",
+        max_length=120,
+        default="{titel} – {praktijk}",
+        validators=[check_title_template],
+        help_text="{titel} is de titel van de pagina, {praktijk} de naam van de praktijk. Past het geheel "
+        "niet, dan staat er de titel alleen.",
+    )
+    description_template = models.CharField(
+        "omschrijving uit de pagina",
+        max_length=160,
+        default="{inleiding}",
+        validators=[check_template],
+        help_text="Voor pagina's zonder eigen omschrijving: {inleiding}, {titel} en {praktijk} mogen erin.",
+    )
     social_image = image_key("afbeelding bij delen", "Voor pagina's zonder eigen afbeelding.")
+    social_titles = models.BooleanField(
+        "teken een kaart met de titel",
+        default=True,
+        help_text="Wie een pagina deelt, laat dan een kaart zien met haar titel, in de kleuren van de site. "
+        "Een pagina met een eigen afbeelding bij delen houdt die.",
+    )
+    logo = image_key("logo", "Voor zoekmachines. Vierkant, minstens 112 bij 112 pixels.")
+    publisher_person = models.ForeignKey(
+        "blog.AuthorPage",
+        verbose_name="de site is van",
+        help_text="Kies wie de site maakt als dat één persoon is. Leeg: de praktijk is een organisatie.",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    profile_links = models.TextField(
+        "elders op het web",
+        blank=True,
+        validators=[check_profiles],
+        help_text="Eigen pagina's op bijvoorbeeld LinkedIn of Instagram, één adres per regel. Zo weten "
+        "zoekmachines dat die van jou zijn.",
+    )
     contact_email = models.EmailField("e-mailadres", blank=True)
     contact_phone = models.CharField("telefoon", max_length=40, blank=True)
     footer_text = models.TextField("tekst onderaan", blank=True)
@@ -101,10 +140,26 @@ class SiteSettings(BaseSiteSetting):
             heading="Weggever",
         ),
         MultiFieldPanel(
-            [FieldPanel("default_description"), FieldPanel("social_image")], heading="Zoekmachines en delen"
+            [
+                FieldPanel("title_template"),
+                FieldPanel("description_template"),
+                FieldPanel("default_description"),
+                FieldPanel("publisher_person"),
+                FieldPanel("logo"),
+                FieldPanel("profile_links"),
+            ],
+            heading="Zoekmachines",
         ),
+        MultiFieldPanel([FieldPanel("social_titles"), FieldPanel("social_image")], heading="Delen"),
     ]
-    select_related = ["privacy_page", "coaching_page", "default_magnet__cover", "social_image"]
+    select_related = [
+        "privacy_page",
+        "coaching_page",
+        "default_magnet__cover",
+        "social_image",
+        "logo",
+        "publisher_person",
+    ]
 
     class Meta:
         verbose_name = "Instellingen van de site"

@@ -14,7 +14,7 @@ from wagtail.rich_text import RichText, expand_db_html
 
 from blog.navigation import menu_pages
 from blog.rich_text import preloaded
-from blog.seo import PageMeta, page_meta, simple_meta
+from blog.seo.meta import PageMeta, page_meta, simple_meta
 from leads.placements import SignUpCard
 from pagecache.kept import kept
 

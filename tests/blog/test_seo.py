@@ -8,7 +8,7 @@ import pytest
 from django.test import TestCase
 
 from blog.listings import ARTICLES_A_PAGE
-from blog.seo import full_title
+from blog.seo.titles import full_title
 from tests.blog.factories import FIRST, CategoryFactory, ImageFactory, items, make_site, stream
 from tests.comments.factories import make_comment
 
@@ -64,8 +64,12 @@ class Seo(TestCase):
     [
         ("Eb", "Eb – Tussentij"),
         ("Tussentij", "Tussentij"),
-        ("a" * 48, "a" * 48 + " – Tussentij"),
-        ("a" * 49, "a" * 49),
+        ("a" * 42, "a" * 42 + " – Tussentij"),
+        ("a" * 43, "a" * 43),
+        # Narrow letters leave more room than wide ones.
+        ("i" * 60, "i" * 60 + " – Tussentij"),
+        ("W" * 25, "W" * 25 + " – Tussentij"),
+        ("W" * 26, "W" * 26),
     ],
 )
 def test_name_of_the_practice_follows_a_title_where_there_is_room(title, shown):
