@@ -18,7 +18,7 @@ ARTICLES_A_PAGE = 10
 # more than to find it. A field that is asked after all costs a query (tests/blog/test_queries.py).
 LINKED = ("title", "slug", "path", "depth", "live", "url_path")
 CARD = ("intro", "reading_minutes")
-EPISODE = ("number", "duration", "summary")
+EPISODE = ("season", "number", "episode_type", "duration", "summary")
 PERSON = ("role", "short_bio", "portrait_alt")
 
 

@@ -1,55 +1,141 @@
-"""PodcastIndexPage and its episodes, in their simple form."""
-
-from contextlib import suppress
+"""PodcastIndexPage, which is the show with its feed, and its episodes."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import FileExtensionValidator
+from django.core.validators import FileExtensionValidator, URLValidator
 from django.db import models
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface, TitleFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.search import index
 
 from blog.blocks.body import ArticleBody
 from blog.listings import EPISODE, newest_first, open_to_all, paginate, with_picture
 from blog.models.base import SitePage, image_key
-from leads.files import recognise
+from blog.podcast import mpeg, transcripts
+from blog.podcast.audio import KINDS, SUFFIXES, Sound, Unrecognised, read_sound
+from blog.podcast.blocks import Articles, Chapters, Guests, Hosts, Platforms
+from blog.podcast.categories import CATEGORIES
+from blog.podcast.clock import LengthField, clock
+from blog.podcast.panels import episode_edit_handler, show_edit_handler
+from pagecache.policy import cacheable
+
+TOO_SMALL = "Deze afbeelding is {} bij {} pixels. Een hoes is vierkant en 1400 tot 3000 pixels breed."
+HTTPS = URLValidator(schemes=["https"], message="Typ een adres dat met https:// begint.")
 
 
-class PodcastIndexPage(SitePage):
+class PodcastIndexPage(RoutablePageMixin, SitePage):
     intro = models.TextField("inleiding", blank=True)
     hero_image = image_key("grote afbeelding")
-
-    content_panels = [
-        TitleFieldPanel("title", placeholder="Titel"),
-        FieldPanel("intro"),
-        FieldPanel("hero_image"),
-    ]
-    edit_handler = TabbedInterface(
-        [
-            ObjectList(content_panels, heading="Inhoud"),
-            ObjectList([*SitePage.search_engine_panels, *SitePage.menu_panels], heading="Vindbaarheid"),
-        ]
+    feed_title = models.CharField(
+        "naam van de podcast", max_length=200, blank=True, help_text="Leeg: de titel van deze pagina."
     )
+    feed_description = models.TextField(
+        "beschrijving", blank=True, max_length=4000, help_text="Leeg: de inleiding van deze pagina."
+    )
+    feed_author = models.CharField(
+        "maker", max_length=200, blank=True, help_text="Leeg: de naam van je praktijk."
+    )
+    owner_name = models.CharField("naam van de eigenaar", max_length=200, blank=True)
+    owner_email = models.EmailField(
+        "e-mailadres van de eigenaar",
+        blank=True,
+        help_text="Let op: dit adres staat leesbaar in de feed, dus iedereen kan het zien. Apple en Spotify "
+        "sturen er een code heen als je de podcast aanmeldt; daarna mag je het weghalen.",
+    )
+    category = models.CharField(
+        "categorie", max_length=60, choices=CATEGORIES, default="Health & Fitness|Mental Health"
+    )
+    second_category = models.CharField("tweede categorie", max_length=60, choices=CATEGORIES, blank=True)
+    explicit = models.BooleanField(
+        "grof taalgebruik of niet voor kinderen", default=False, help_text="Geldt voor de hele podcast."
+    )
+    show_type = models.CharField(
+        "volgorde",
+        max_length=8,
+        choices=[("episodic", "losse afleveringen"), ("serial", "een verhaal, van voren af aan")],
+        default="episodic",
+    )
+    medium = models.CharField(
+        "soort",
+        max_length=10,
+        choices=[("podcast", "podcast"), ("music", "muziek"), ("audiobook", "luisterboek")],
+        default="podcast",
+    )
+    cover = image_key("hoes", "Vierkant, 1400 tot 3000 pixels breed. Zonder hoes neemt Apple niets op.")
+    copyright = models.CharField("rechten", max_length=200, blank=True, help_text="Bijvoorbeeld: © 2026 Tij.")
+    locked = models.BooleanField(
+        "niemand mag de podcast verhuizen",
+        default=True,
+        help_text="Zet uit als je zelf naar een andere plek wilt verhuizen.",
+    )
+    podcast_guid = models.CharField("kenmerk van de podcast", max_length=36, blank=True)
+    new_feed_url = models.URLField(
+        "nieuw adres van de feed",
+        blank=True,
+        validators=[HTTPS],
+        help_text="Alleen als je met de podcast verhuist: luisterprogramma's gaan dan naar dit adres.",
+    )
+    platforms = StreamField(Platforms(), blank=True, verbose_name="ook te horen op")
+
+    edit_handler = show_edit_handler(SitePage.search_engine_panels, SitePage.menu_panels)
     template = "blog/podcast_index_page.html"
-    reading_relations = ("social_image", "hero_image")
+    reading_relations = ("social_image", "social_picture", "hero_image", "cover")
     reading_parameters = ("pagina",)
     parent_page_types = ["blog.HomePage"]
     subpage_types = ["blog.PodcastEpisodePage"]
-    page_description = "Lijst van afleveringen."
+    page_description = "Lijst van afleveringen, met een feed voor Apple, Spotify en de rest."
 
     class Meta:
         verbose_name = "overzicht van de podcast"
         verbose_name_plural = "overzichten van podcasts"
 
+    def clean(self):
+        super().clean()
+        # Each with its own field: a small cover must not hide an address that is wrong.
+        if self.cover and not is_cover(self.cover):
+            raise ValidationError({"cover": TOO_SMALL.format(self.cover.width, self.cover.height)})
+
+    def save(self, *args, **kwargs):
+        from blog.podcast.show import guid_of_feed
+
+        # Once given it stays, also when the address changes (podcast:guid).
+        if not self.podcast_guid and self.pk and (self.full_url or "").startswith("https://"):
+            self.podcast_guid = guid_of_feed(self.feed_address())
+        super().save(*args, **kwargs)
+
+    def serve(self, request, *args, **kwargs):
+        # The mixin answers by itself, so what SitePage.serve says about keeping is said here again.
+        response = super().serve(request, *args, **kwargs)
+        return response if self.get_view_restrictions().exists() else cacheable(response, "pagina")
+
+    def feed_address(self) -> str:
+        """Return the absolute address of the feed, "" where the page has none yet."""
+        return f"{self.full_url}feed/" if self.full_url else ""
+
+    def streams(self) -> list:
+        return [self.platforms]
+
+    @path("feed/", name="feed")
+    def feed(self, request):
+        from blog.podcast.views import feed
+
+        return feed(request, self)
+
     def more_context(self, request, context):
         episodes = newest_first(open_to_all(PodcastEpisodePage.objects.child_of(self)))
         shown = paginate(request, with_picture(episodes, "cover", *EPISODE), kept_as=("podcast", self.pk))
         context["pictures"] += [episode.cover for episode in shown.object_list]
-        return {"episodes": shown}
+        return {"episodes": shown, "feed_url": f"{self.get_url(request) or ''}feed/"}
 
 
-class PodcastEpisodePage(SitePage):
+class PodcastEpisodePage(RoutablePageMixin, SitePage):
+    season = models.PositiveSmallIntegerField("seizoen", null=True, blank=True)
     number = models.PositiveSmallIntegerField("nummer", null=True, blank=True)
+    episode_type = models.CharField(
+        "soort",
+        max_length=7,
+        choices=[("full", "aflevering"), ("trailer", "vooruitblik"), ("bonus", "extra")],
+        default="full",
+    )
     summary = models.TextField(
         "samenvatting", help_text="Twee of drie zinnen, ook in de lijst van afleveringen."
     )
@@ -57,34 +143,49 @@ class PodcastEpisodePage(SitePage):
         "geluidsbestand",
         upload_to="podcast/",
         blank=True,
-        validators=[FileExtensionValidator(["mp3"], "Kies een MP3-bestand.")],
-        help_text="Een MP3-bestand.",
+        validators=[
+            FileExtensionValidator(
+                [name for name in SUFFIXES if name not in ("mp4", "oga")],
+                "Kies een MP3-, M4A-, AAC-, OGG- of OPUS-bestand.",
+            )
+        ],
+        help_text="MP3 werkt overal; M4A, AAC, OGG en OPUS mogen ook.",
     )
-    audio_bytes = models.PositiveIntegerField(default=0, editable=False)
-    duration = models.PositiveIntegerField(
-        "duur in seconden", null=True, blank=True, help_text="Mag leeg blijven."
+    audio_address = models.URLField(
+        "of het adres van het geluid",
+        max_length=500,
+        blank=True,
+        validators=[HTTPS],
+        help_text="Als het geluid ergens anders staat. Vul dan ook soort, grootte en duur in.",
     )
-    cover = image_key("hoes", "Vierkant, minstens 1400 bij 1400 pixels.")
+    audio_kind = models.CharField("soort geluid", max_length=20, choices=list(KINDS.items()), blank=True)
+    audio_bytes = models.PositiveBigIntegerField("grootte in bytes", default=0, blank=True)
+    duration = LengthField(
+        "duur",
+        null=True,
+        blank=True,
+        help_text="Zoals 32:10. Bij een geluidsbestand leest de site dit zelf.",
+    )
+    cover = image_key("hoes", "Vierkant, 1400 tot 3000 pixels breed. Leeg: de hoes van de podcast.")
+    explicit = models.BooleanField("grof taalgebruik of niet voor kinderen", default=False)
     body = StreamField(ArticleBody(), blank=True, verbose_name="notities bij de aflevering")
-
-    content_panels = [
-        TitleFieldPanel("title", placeholder="Titel"),
-        FieldPanel("summary"),
-        MultiFieldPanel(
-            [FieldPanel("number"), FieldPanel("audio"), FieldPanel("duration"), FieldPanel("cover")],
-            heading="De aflevering",
-        ),
-        FieldPanel("body"),
-    ]
-    edit_handler = TabbedInterface(
-        [
-            ObjectList(content_panels, heading="Inhoud"),
-            ObjectList(SitePage.search_engine_panels, heading="Vindbaarheid"),
-        ]
+    chapters = StreamField(Chapters(), blank=True, verbose_name="hoofdstukken")
+    transcript = models.TextField(
+        "transcript",
+        blank=True,
+        help_text="WebVTT of SRT (dan loopt de tekst mee met het geluid), of gewone tekst.",
     )
+    guests = StreamField(Guests(), blank=True, verbose_name="gasten")
+    hosts = StreamField(Hosts(), blank=True, verbose_name="makers")
+    articles = StreamField(Articles(), blank=True, verbose_name="artikelen bij deze aflevering")
+    # What listening programs know an episode by: never another one once it was published.
+    guid = models.CharField("kenmerk", max_length=500, blank=True, db_index=True)
+
+    edit_handler = episode_edit_handler(SitePage.search_engine_panels)
     search_fields = [*SitePage.search_fields, index.SearchField("summary"), index.SearchField("body")]
+    exclude_fields_in_copy = ["guid"]
     template = "blog/podcast_episode_page.html"
-    reading_relations = ("social_image", "cover")
+    reading_relations = ("social_image", "social_picture", "cover")
     parent_page_types = ["blog.PodcastIndexPage"]
     subpage_types: list[str] = []
     page_description = "Eén aflevering met geluid en notities."
@@ -95,19 +196,80 @@ class PodcastEpisodePage(SitePage):
 
     def clean(self):
         super().clean()
-        # Another name than .mp3 the field itself refuses.
-        named = (self.audio.name or "").lower().endswith(".mp3")
-        if named and not getattr(self.audio, "_committed", False) and recognise(self.audio.file) != "mp3":
-            raise ValidationError(
-                {"audio": "Dit heet MP3, maar er zit iets anders in. Kies een MP3-bestand."}
-            )
+        errors = {}
+        if self.slug == "feed":
+            errors["slug"] = "Dit adres is al van de feed. Kies een ander."
+        if self.audio and self.audio_address:
+            errors["audio_address"] = "Kies één van beide: een bestand of een adres."
+        elif self.audio_address and not (self.audio_kind and self.audio_bytes and self.duration):
+            errors["audio_address"] = "Vul bij een adres ook de soort, de grootte en de duur in."
+        try:
+            transcripts.parse(self.transcript)
+        except transcripts.Unreadable as error:
+            errors["transcript"] = str(error)
+        suffix = (self.audio.name or "").lower().rpartition(".")[2]
+        # Another name the field itself refuses.
+        if suffix in SUFFIXES and not getattr(self.audio, "_committed", False):
+            sound = self.take_over_sound()
+            if sound is None or sound.kind != SUFFIXES[suffix]:
+                errors["audio"] = (
+                    f"Dit heet {suffix.upper()}, maar er zit iets anders in. Kies een ander bestand."
+                )
+        if errors:
+            raise ValidationError(errors)
+
+    def take_over_sound(self) -> Sound | None:
+        """Take over what a new file says of itself: size, kind, length, and chapters if none are typed.
+
+        Returns None when it says nothing. An episode whose file is lost can still be edited.
+        """
+        try:
+            self.audio_bytes = self.audio.size
+            sound = read_sound(self.audio.file)
+        except (OSError, Unrecognised):
+            return None
+        self.audio_kind = sound.kind
+        self.duration = sound.seconds or self.duration
+        if sound.kind == "audio/mpeg" and not self.chapters:
+            found = mpeg.chapters(self.audio.file)
+            self.chapters = [("chapter", {**chapter._asdict(), "image": None}) for chapter in found]
+        return sound
 
     def save(self, *args, **kwargs):
         # The feed needs the size; asking the storage for it on every request would be slow on object storage.
-        # An episode whose file is lost can still be edited.
-        with suppress(OSError):
-            self.audio_bytes = self.audio.size if self.audio else 0
+        if self.audio and not getattr(self.audio, "_committed", False):
+            self.take_over_sound()
+        elif self.audio and not self.audio_kind:
+            self.audio_kind = SUFFIXES.get(self.audio.name.lower().rpartition(".")[2], "")
+        if self.pk and self.live:
+            published = PodcastEpisodePage.objects.filter(pk=self.pk, first_published_at__isnull=False)
+            self.guid = next(iter(published.values_list("guid", flat=True)), "") or self.guid
+        self.guid = self.guid or f"urn:uuid:{self.translation_key}"
         super().save(*args, **kwargs)
+
+    def serve(self, request, *args, **kwargs):
+        response = super().serve(request, *args, **kwargs)
+        return response if self.get_view_restrictions().exists() else cacheable(response)
+
+    @path("transcript/", name="transcript")
+    def transcript_file(self, request):
+        from blog.podcast.views import transcript
+
+        return transcript(request, self)
+
+    @path("hoofdstukken/", name="chapters")
+    def chapters_file(self, request):
+        from blog.podcast.views import chapters
+
+        return chapters(request, self)
+
+    def streams(self) -> list:
+        return [self.body, self.chapters, self.guests, self.hosts, self.articles]
+
+    def more_context(self, request, context):
+        from blog.podcast.episode_context import episode_context
+
+        return episode_context(self, request, context)
 
     def lead_image(self):
         return self.cover
@@ -115,9 +277,45 @@ class PodcastEpisodePage(SitePage):
     def lead_text(self) -> str:
         return self.summary
 
+    def audio_url(self) -> str:
+        """Return where the sound is: an address with a host, or one within the site; "" without sound."""
+        return self.audio.url if self.audio else self.audio_address
+
+    @property
+    def audio_type(self) -> str:
+        """The media type of the sound, "" when unknown."""
+        return self.audio_kind or ("audio/mpeg" if self.audio else "")
+
+    @property
+    def duration_iso(self) -> str:
+        """The length as ISO 8601 has it, "" when unknown."""
+        minutes, seconds = divmod(self.duration or 0, 60)
+        return f"PT{minutes}M{seconds}S" if self.duration else ""
+
+    @property
+    def feed_guid(self) -> str:
+        return self.guid or f"urn:uuid:{self.translation_key}"
+
     def duration_display(self) -> str:
         """Return the length as "12:05", "" when unknown."""
-        if not self.duration:
-            return ""
-        minutes, seconds = divmod(self.duration, 60)
-        return f"{minutes}:{seconds:02d}"
+        return clock(self.duration) if self.duration else ""
+
+    def cues(self) -> tuple[transcripts.Cue, ...]:
+        """Return the pieces of the transcript; none of one that can't be read, which only a draft has."""
+        try:
+            return transcripts.parse(self.transcript)
+        except transcripts.Unreadable:
+            return ()
+
+    def transcript_text(self) -> str:
+        """Return the words of the transcript, for search."""
+        return transcripts.as_text(self.cues())
+
+    def chapter_list(self) -> list:
+        """Return the chapters in the order of their times."""
+        return sorted((child.value for child in self.chapters), key=lambda chapter: chapter["start"] or 0)
+
+
+def is_cover(image) -> bool:
+    """Say whether `image` is what Apple takes for a cover."""
+    return image.width == image.height and 1400 <= image.width <= 3000

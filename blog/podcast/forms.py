@@ -1,0 +1,38 @@
+"""What the editor of an episode takes beyond its fields: a transcript as a file."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from blog.podcast import transcripts
+
+
+class EpisodeForm(WagtailAdminPageForm):
+    transcript_upload = forms.FileField(
+        label="Bestand met het transcript",
+        required=False,
+        help_text="VTT, SRT of TXT. Komt in de plaats van wat hieronder staat.",
+    )
+
+    def clean_transcript_upload(self):
+        """Return the text of the file, "" without one."""
+        file = self.cleaned_data["transcript_upload"]
+        if not file:
+            return ""
+        if file.size > transcripts.LONGEST:
+            raise ValidationError("Dit bestand is te groot voor een transcript: hooguit 2 MB.")
+        try:
+            text = transcripts.decode(file.read())
+            transcripts.parse(text)
+        except transcripts.Unreadable as error:
+            raise ValidationError(str(error)) from error
+        return text
+
+    def clean_audio_bytes(self):
+        return self.cleaned_data["audio_bytes"] or 0
+
+    def clean(self):
+        cleaned = super().clean()
+        if text := cleaned.get("transcript_upload"):
+            cleaned["transcript"] = text
+        return cleaned

@@ -1,0 +1,127 @@
+"""The tabs of the podcast and of an episode, in the coach's admin."""
+
+from typing import Any
+
+from django.template.defaultfilters import filesizeformat
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+    Panel,
+    TabbedInterface,
+    TitleFieldPanel,
+)
+
+from blog.podcast.audio import KINDS
+from blog.podcast.clock import clock
+from blog.podcast.forms import EpisodeForm
+
+
+class SoundPanel(Panel):
+    """What the site read from the sound of an episode."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "blog/podcast/admin_sound.html"
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            episode = self.instance
+            parts = [
+                clock(episode.duration) if episode.duration else "",
+                filesizeformat(episode.audio_bytes) if episode.audio_bytes else "",
+                KINDS.get(episode.audio_kind, ""),
+            ]
+            return {"facts": ", ".join(filter(None, parts)), "url": episode.audio_url()}
+
+
+class FeedPanel(Panel):
+    """Where the feed is, to copy to Apple and Spotify."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "blog/podcast/admin_feed.html"
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            return {"address": self.instance.feed_address() if self.instance.pk else ""}
+
+
+def show_edit_handler(search_engine_panels: list, menu_panels: list) -> TabbedInterface:
+    feed = [
+        FeedPanel(),
+        FieldPanel("feed_title"),
+        FieldPanel("feed_description"),
+        FieldPanel("cover"),
+        FieldPanel("feed_author"),
+        MultiFieldPanel(
+            [FieldPanel("category"), FieldPanel("second_category")], heading="Waar het over gaat"
+        ),
+        MultiFieldPanel(
+            [FieldPanel("show_type"), FieldPanel("medium"), FieldPanel("explicit"), FieldPanel("copyright")],
+            heading="Bijzonderheden",
+        ),
+        MultiFieldPanel([FieldPanel("owner_name"), FieldPanel("owner_email")], heading="Eigenaar"),
+        MultiFieldPanel(
+            [
+                FieldPanel("locked"),
+                FieldPanel("new_feed_url"),
+                FieldPanel("podcast_guid", read_only=True),
+            ],
+            heading="Verhuizen",
+        ),
+    ]
+    content = [
+        TitleFieldPanel("title", placeholder="Titel"),
+        FieldPanel("intro"),
+        FieldPanel("hero_image"),
+        FieldPanel("platforms"),
+    ]
+    return TabbedInterface(
+        [
+            ObjectList(content, heading="Inhoud"),
+            ObjectList(feed, heading="Feed"),
+            ObjectList([*search_engine_panels, *menu_panels], heading="Vindbaarheid"),
+        ]
+    )
+
+
+def episode_edit_handler(search_engine_panels: list) -> TabbedInterface:
+    content = [
+        TitleFieldPanel("title", placeholder="Titel"),
+        FieldPanel("summary"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("season"), FieldPanel("number"), FieldPanel("episode_type")]),
+                FieldPanel("cover"),
+                FieldPanel("explicit"),
+            ],
+            heading="De aflevering",
+        ),
+        FieldPanel("body"),
+        FieldPanel("hosts"),
+        FieldPanel("guests"),
+        FieldPanel("articles"),
+    ]
+    sound = [
+        SoundPanel(),
+        MultiFieldPanel([FieldPanel("audio")], heading="Een bestand"),
+        MultiFieldPanel(
+            [
+                FieldPanel("audio_address"),
+                FieldRowPanel([FieldPanel("audio_kind"), FieldPanel("audio_bytes"), FieldPanel("duration")]),
+            ],
+            heading="Of geluid dat ergens anders staat",
+        ),
+        FieldPanel("guid", read_only=True),
+    ]
+    words = [
+        FieldPanel("chapters"),
+        MultiFieldPanel([FieldPanel("transcript_upload"), FieldPanel("transcript")], heading="Transcript"),
+    ]
+    return TabbedInterface(
+        [
+            ObjectList(content, heading="Inhoud"),
+            ObjectList(sound, heading="Geluid"),
+            ObjectList(words, heading="Hoofdstukken en transcript"),
+            ObjectList(search_engine_panels, heading="Vindbaarheid"),
+        ],
+        base_form_class=EpisodeForm,
+    )
