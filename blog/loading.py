@@ -15,7 +15,12 @@ from blog.listings import LINKED
 from blog.walk import leaves
 from leads.models import LeadMagnet
 from pagecache.kept import kept
+from pagecache.prepared import Prepared
 
+_SOURCES = {
+    "pages": Prepared(lambda ids: Page.objects.only(*LINKED).filter(pk__in=ids)),
+    "pictures": Prepared(lambda ids: get_image_model().objects.filter(pk__in=ids)),
+}
 _PAGE_LINK = re.compile(r'<a\b(?=[^<>]*\blinktype="page")[^<>]*\bid="(\d+)"')
 
 
@@ -60,12 +65,10 @@ def load(streams: Iterable[StreamValue], texts: Iterable[str] = ()) -> dict[str,
             elif isinstance(block, RichTextBlock):
                 written.append(value)
     linked = {int(pk) for text in written for pk in _PAGE_LINK.findall(text)}
-    sources = {
-        "pages": Page.objects.only(*LINKED),
-        "pictures": get_image_model().objects.all(),
-    }
     ids["pages"] |= linked
-    fetched = {kind: source.in_bulk(ids[kind]) if ids[kind] else {} for kind, source in sources.items()}
+    fetched: dict[str, dict[int, Any]] = {
+        kind: source.by_id(sorted(ids[kind])) for kind, source in _SOURCES.items()
+    }
     fetched["gifts"] = gifts() if ids["gifts"] else {}
     with already_fetched(fetched):
         for stream in chosen:

@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from django.apps import apps
@@ -10,6 +11,7 @@ from wagtail.models import Page, PageViewRestriction
 from blog.navigation import top_pages
 from blog.restrictions import closed_paths
 from pagecache.kept import kept
+from pagecache.prepared import Prepared
 
 # No page stands deeper; an address of thousands of levels must not make a query of megabytes.
 MAX_LEVELS = 20
@@ -65,11 +67,15 @@ def _in_list(above: Page, slug: str) -> Page | None:
     model: Any = apps.get_model(kinds[0]) if len(kinds) == 1 else None
     if model is None or getattr(model, "subpage_types", None) != []:
         return None
-    relations = model.reading_relations
-    pages = model._default_manager.select_related(*relations)
-    # Not .first(), which would sort by more than there is to sort.
-    found = pages.filter(slug=slug, url_path=f"{above.url_path}{slug}/", path__startswith=above.path)
-    return next(iter(found.order_by()), None)
+    found = _of_kind(model)(slug, f"{above.url_path}{slug}/")
+    return next((page for page in found if page.path.startswith(above.path)), None)
+
+
+@cache
+def _of_kind(model: Any) -> Prepared:
+    """Return the query for a page of this kind by slug and place, with its `reading_relations`."""
+    pages = model._default_manager.select_related(*model.reading_relations)
+    return Prepared(lambda slug, url_path: pages.filter(slug=slug, url_path=url_path).order_by())
 
 
 def _placed(page: Page, above: Iterable[Page]) -> Page:

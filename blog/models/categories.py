@@ -10,6 +10,7 @@ from wagtail.admin.widgets.slug import SlugInput
 
 from leads.name_panel import NameFieldPanel
 from pagecache.kept import kept
+from pagecache.prepared import Prepared
 
 if TYPE_CHECKING:
     from blog.models.articles import ArticlePage
@@ -64,13 +65,17 @@ def give_categories(articles: Iterable["ArticlePage"]) -> None:
     by_article: dict[int, set[int]] = {article.pk: set() for article in articles if article.pk}
     if not by_article:
         return
-    links = _held().objects.filter(articlepage__in=by_article)
-    for article_id, category_id in links.values_list("articlepage_id", "category_id"):
+    for article_id, category_id in _links(list(by_article)):
         by_article[article_id].add(category_id)
     every = categories()
     for article in articles:
         chosen = by_article.get(article.pk, ())
         article.known_categories = [category for pk, category in every.items() if pk in chosen]
+
+
+_links = Prepared(
+    lambda ids: _held().objects.filter(articlepage__in=ids).values_list("articlepage_id", "category_id")
+)
 
 
 def _held() -> Any:

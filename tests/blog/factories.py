@@ -112,7 +112,7 @@ class PodcastIndexPageFactory(wagtail_factories.PageFactory):
 class PodcastEpisodePageFactory(wagtail_factories.PageFactory):
     title = factory.Sequence(lambda number: f"Aflevering {number}")
     summary = "Over de stilte in huis."
-    first_published_at = factory.Sequence(lambda number: FIRST + timedelta(days=number))
+    first_published_at = factory.Sequence(lambda number: FIRST + timedelta(minutes=number))
 
     class Meta:
         model = PodcastEpisodePage
@@ -131,7 +131,7 @@ class ArticlePageFactory(wagtail_factories.PageFactory):
     title = factory.Sequence(lambda number: f"Artikel {number}")
     intro = "Een avond is lang."
     body = stream(("paragraph", "<p>De stilte is een geluid.</p>"))
-    first_published_at = factory.Sequence(lambda number: FIRST + timedelta(days=number))
+    first_published_at = factory.Sequence(lambda number: FIRST + timedelta(minutes=number))
 
     class Meta:
         model = ArticlePage
