@@ -283,7 +283,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="podcastindexpage",
-            name="locked",
+            name="feed_locked",
             field=models.BooleanField(
                 default=True,
                 help_text="Zet uit als je zelf naar een andere plek wilt verhuizen.",

@@ -62,7 +62,7 @@ class PodcastIndexPage(RoutablePageMixin, SitePage):
     )
     cover = image_key("hoes", "Vierkant, 1400 tot 3000 pixels breed. Zonder hoes neemt Apple niets op.")
     copyright = models.CharField("rechten", max_length=200, blank=True, help_text="Bijvoorbeeld: © 2026 Tij.")
-    locked = models.BooleanField(
+    feed_locked = models.BooleanField(
         "niemand mag de podcast verhuizen",
         default=True,
         help_text="Zet uit als je zelf naar een andere plek wilt verhuizen.",

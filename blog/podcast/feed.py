@@ -131,7 +131,7 @@ def _show_tags(show, author: str, art: dict[int, str], address: str) -> list[tup
         tags.append(("itunes:new-feed-url", {}, show.new_feed_url))
     tags.append(("podcast:guid", {}, show.podcast_guid or guid_of_feed(address)))
     owner_of_lock = {"owner": show.owner_email} if show.owner_email else {}
-    tags.append(("podcast:locked", owner_of_lock, "yes" if show.locked else "no"))
+    tags.append(("podcast:locked", owner_of_lock, "yes" if show.feed_locked else "no"))
     tags.append(("podcast:medium", {}, show.medium))
     return tags
 

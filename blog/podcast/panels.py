@@ -61,7 +61,7 @@ def show_edit_handler(search_engine_panels: list, menu_panels: list) -> TabbedIn
         MultiFieldPanel([FieldPanel("owner_name"), FieldPanel("owner_email")], heading="Eigenaar"),
         MultiFieldPanel(
             [
-                FieldPanel("locked"),
+                FieldPanel("feed_locked"),
                 FieldPanel("new_feed_url"),
                 FieldPanel("podcast_guid", read_only=True),
             ],
