@@ -1,17 +1,42 @@
 """Addresses of the blog outside the page tree."""
 
-from django.urls import path
+from django.urls import path, re_path
+from django.views.generic import RedirectView
 
 from blog import sitemaps, views
-from blog.feeds import ArticleAtomFeed, ArticleFeed
+from blog.feeds import views as feeds
 
 app_name = "blog"
+RSS, ATOM = {"form": "rss"}, {"form": "atom"}
 urlpatterns = [
     path("zoeken/", views.search, name="search"),
-    path("feed/", ArticleFeed(), name="feed"),
-    path("feed/atom/", ArticleAtomFeed(), name="feed_atom"),
+    path("feed/", feeds.of_all, RSS, name="feed"),
+    path("feed/atom/", feeds.of_all, ATOM, name="feed_atom"),
+    path("feed/categorie/<slug:slug>/", feeds.of_category, RSS, name="feed_category"),
+    path("feed/categorie/<slug:slug>/atom/", feeds.of_category, ATOM, name="feed_category_atom"),
+    path("feed/auteur/<slug:slug>/", feeds.of_author, RSS, name="feed_author"),
+    path("feed/auteur/<slug:slug>/atom/", feeds.of_author, ATOM, name="feed_author_atom"),
     path("sitemap.xml", sitemaps.whole, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemaps.part, name="sitemap_part"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("robots.txt", views.robots, name="robots"),
+    # Where a WordPress site had its feeds.
+    re_path(r"^feed/(?:rss2?|rdf)/$", RedirectView.as_view(pattern_name="blog:feed", permanent=True)),
+    re_path(
+        r"^category/(?:[^/]+/)*(?P<slug>[-\w]+)/feed/(?:rss2?/|rdf/)?$",
+        RedirectView.as_view(pattern_name="blog:feed_category", permanent=True),
+    ),
+    re_path(
+        r"^category/(?:[^/]+/)*(?P<slug>[-\w]+)/feed/atom/$",
+        RedirectView.as_view(pattern_name="blog:feed_category_atom", permanent=True),
+    ),
+    re_path(
+        r"^author/(?P<slug>[-\w]+)/feed/(?:rss2?/|rdf/)?$",
+        RedirectView.as_view(pattern_name="blog:feed_author", permanent=True),
+    ),
+    re_path(
+        r"^author/(?P<slug>[-\w]+)/feed/atom/$",
+        RedirectView.as_view(pattern_name="blog:feed_author_atom", permanent=True),
+    ),
+    re_path(r"^comments/feed/(?:rss2?/|rdf/|atom/)?$", feeds.gone),
 ]
