@@ -3,7 +3,7 @@ PYTHON ?= python3
 MANAGE = .venv/bin/python manage.py
 # What the deploy check looks at: a site as it stands on the internet.
 DEPLOYED = SITE_URL=https://voorbeeld.example EMAIL_URL=smtp://localhost:25 DEBUG=0
-SOURCES = advice bin blog charts comments demo docs dutch guard images leads liefdesverdriet mailing pagecache tests manage.py
+SOURCES = advice bin blog charts comments demo docs dutch guard images leads liefdesverdriet mailing pagecache search tests manage.py
 TEMPLATES = $(shell find templates -name '*.html')
 
 .DEFAULT_GOAL := help

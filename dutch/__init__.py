@@ -1,1 +1,1 @@
-"""Dutch words: taking a text apart, dictionary forms, compounds, spelling. Plain Python, knows nothing of the site."""
+"""Dutch words: dictionary forms, compounds, spelling. Plain Python that knows nothing of the site."""

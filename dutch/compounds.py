@@ -11,12 +11,11 @@ _LINKS = ("", "s", "en", "e", "n")
 # Two letters, and a word all the same.
 _SHORT = frozenset({"ex", "ik", "tv"})
 # Beginnings and endings that words are made with, and that are no words in a compound.
-_NO_PARTS = frozenset(
-    """
+_NO_PART = """
     achtig baar been bel der ering heid her ing isch lijk lijke lijks loos mis nis ont pro ring schap ster
     teit tie ver zaam
-    """.split()
-)
+"""
+_NO_PARTS = frozenset(_NO_PART.split())
 
 
 def pieces(word: str) -> set[str]:

@@ -43,7 +43,7 @@ def words(text: str) -> Iterator[Word]:
 
 @lru_cache(maxsize=50_000)
 def plain(word: str) -> str:
-    """Return `word` in lower case, without accents and apostrophes: "Ruzieën" is "ruzieen", "foto's" "fotos"."""
+    """Return `word` in lower case, without accents and apostrophes: "Ruzieën" is "ruzieen"."""
     letters = unicodedata.normalize("NFKD", word.casefold())
     return _APOSTROPHES.sub("", "".join(letter for letter in letters if not unicodedata.combining(letter)))
 

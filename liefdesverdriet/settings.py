@@ -56,6 +56,7 @@ ALLOWED_HOSTS = [
 INSTALLED_APPS = [
     "liefdesverdriet.apps.ProjectConfig",
     "demo.apps.DemoConfig",
+    "search.apps.SearchConfig",
     "blog.apps.BlogConfig",
     "comments.apps.CommentsConfig",
     "leads.apps.LeadsConfig",
@@ -65,6 +66,7 @@ INSTALLED_APPS = [
     "pagecache.apps.PageCacheConfig",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
+    "wagtail.contrib.search_promotions",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",

@@ -1,0 +1,8 @@
+"""What can be found, the words of the site, synonyms, and what people asked for."""
+
+from search.models.asked import Asked
+from search.models.entry import Entry
+from search.models.synonyms import Synonyms
+from search.models.word import Word
+
+__all__ = ["Asked", "Entry", "Synonyms", "Word"]
