@@ -3,8 +3,9 @@
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
-from blog import sitemaps, views
+from blog import views
 from blog.feeds import views as feeds
+from blog.sitemaps import views as sitemaps
 
 app_name = "blog"
 RSS, ATOM = {"form": "rss"}, {"form": "atom"}
@@ -16,8 +17,8 @@ urlpatterns = [
     path("feed/categorie/<slug:slug>/atom/", feeds.of_category, ATOM, name="feed_category_atom"),
     path("feed/auteur/<slug:slug>/", feeds.of_author, RSS, name="feed_author"),
     path("feed/auteur/<slug:slug>/atom/", feeds.of_author, ATOM, name="feed_author_atom"),
-    path("sitemap.xml", sitemaps.whole, name="sitemap"),
-    path("sitemap-<slug:section>.xml", sitemaps.part, name="sitemap_part"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<slug:section>-<int:number>.xml", sitemaps.part, name="sitemap_part"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("robots.txt", views.robots, name="robots"),
     # Where a WordPress site had its feeds.

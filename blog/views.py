@@ -1,20 +1,26 @@
 """Addresses outside the page tree: search, robots.txt and the icon."""
 
 import re
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
+from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
 from blog.models import ArticlePage, PodcastEpisodePage
+from pagecache.policy import cacheable
 
 RESULTS_A_PAGE = 10
 QUERY_LENGTH = 100
 DATED = (ArticlePage, PodcastEpisodePage)
+# The admin, and what is of one reader or says nothing by itself.
+NOT_FOR_ROBOTS = ("/admin/", "/reacties/", "/aanmelden/bevestigen/", "/download/", "/afmelden/", "/zoeken/")
+LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 
 @require_safe
@@ -44,21 +50,21 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def robots(request: HttpRequest) -> HttpResponse:
-    """Say what crawlers may read, and where the list of pages is."""
-    lines = [
-        "User-agent: *",
-        "Disallow: /admin/",
-        "Disallow: /reacties/",
-        "Disallow: /aanmelden/bevestigen/",
-        "Disallow: /download/",
-        "Disallow: /afmelden/",
-        "Disallow: /zoeken/",
-        "",
-        f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}",
-        "",
-    ]
-    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+def robots(request: HttpRequest) -> HttpResponseBase:
+    """Say what crawlers may read, and where the list of pages is; a copy of the site wants none of them."""
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in NOT_FOR_ROBOTS), ""]
+    site = Site.find_for_request(request)
+    if site is None or settings.HIDE_FROM_SEARCH or not _is_asked_by_its_name(request):
+        lines = ["User-agent: *", "Disallow: /"]
+    else:
+        lines.append(f"Sitemap: {site.root_url}{reverse('blog:sitemap')}")
+    return cacheable(HttpResponse("\n".join([*lines, ""]), "text/plain; charset=utf-8"))
+
+
+def _is_asked_by_its_name(request: HttpRequest) -> bool:
+    """Say whether a request came by the address that readers know, and not by another way in."""
+    own, asked = urlsplit(settings.SITE_URL).hostname, urlsplit(f"//{request.get_host()}").hostname
+    return own == asked or {own, asked} <= LOOPBACK
 
 
 @require_safe

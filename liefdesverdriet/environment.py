@@ -60,6 +60,16 @@ def host() -> str:
     return os.environ.get("HOST") or "127.0.0.1"
 
 
+def indexnow_key() -> str:
+    """Return the key, "" for none; its form is that of indexnow.org."""
+    value = os.environ.get("INDEXNOW_KEY", "")
+    if value and not re.fullmatch(r"[A-Za-z0-9-]{8,128}", value):
+        raise ImproperlyConfigured(
+            f"INDEXNOW_KEY must be 8 to 128 letters, digits and hyphens, not {value!r}."
+        )
+    return value
+
+
 def site_url() -> str:
     """Return the address that readers see, without a closing slash; by default where the server listens."""
     value = os.environ.get("SITE_URL", "").rstrip("/")

@@ -38,6 +38,12 @@ def _secret_key() -> str:
 
 SECRET_KEY = _secret_key()
 
+# A copy of the site, to try things on: robots.txt keeps crawlers out and search engines are told nothing.
+HIDE_FROM_SEARCH = environment.boolean("HIDE_FROM_SEARCH")
+# The key that IndexNow knows this site by (blog.indexnow); without one nobody is told of what changes.
+INDEXNOW_KEY = environment.indexnow_key()
+INDEXNOW_URL = env.str("INDEXNOW_URL", default="https://api.indexnow.org/indexnow")
+
 # Of each web process (`manage.py serve`).
 WEB_THREADS = environment.number("WEB_THREADS", default=4, least=1, most=64)
 
@@ -89,7 +95,6 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "django.contrib.sitemaps",
 ]
 
 MIDDLEWARE = [

@@ -1,4 +1,4 @@
-"""An article as one piece of HTML that any reader of feeds can show: no scripts, no forms, whole addresses."""
+"""An article as one piece of HTML that any reader of feeds shows: no scripts, no forms, whole addresses."""
 
 from collections.abc import Iterable, Mapping
 from urllib.parse import urljoin

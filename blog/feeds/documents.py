@@ -85,7 +85,7 @@ def written(
     publisher: str,
     when_empty: datetime,
 ) -> str:
-    """Return a feed as "rss" or "atom". `address` is of the page it belongs to; `when_empty` its date then."""
+    """Return a feed as "rss" or "atom". `address`: of the page it belongs to; `when_empty`: its date then."""
     items = list(items)
     dates = [moment for item in items for moment in (item.updated, item.published) if moment]
     feed = WRITERS[form](

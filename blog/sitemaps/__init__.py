@@ -1,0 +1,1 @@
+"""The list of pages for search engines (sitemaps.org): an index, and parts that stay small and quick."""
