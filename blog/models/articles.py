@@ -206,7 +206,7 @@ class ArticlePage(SitePage):
     subpage_types: list[str] = []
     page_description = "Een artikel met afbeeldingen, citaten, casussen en reacties."
     template = "blog/article_page.html"
-    reading_relations = ("social_image", "hero_image")
+    reading_relations = ("social_image", "social_picture", "hero_image")
     exclude_fields_in_copy = ["feed_guid"]
 
     class Meta:

@@ -29,7 +29,7 @@ class AuthorIndexPage(SitePage):
         ]
     )
     template = "blog/author_index_page.html"
-    reading_relations = ("social_image", "hero_image")
+    reading_relations = ("social_image", "social_picture", "hero_image")
     parent_page_types = ["blog.HomePage"]
     subpage_types = ["blog.AuthorPage"]
     page_description = "Stelt de mensen achter de site voor."
@@ -75,7 +75,7 @@ class AuthorPage(SitePage):
     )
     search_fields = [*SitePage.search_fields, index.SearchField("short_bio"), index.SearchField("body")]
     template = "blog/author_page.html"
-    reading_relations = ("social_image", "portrait")
+    reading_relations = ("social_image", "social_picture", "portrait")
     reading_parameters = ("pagina",)
     parent_page_types = ["blog.AuthorIndexPage"]
     subpage_types: list[str] = []

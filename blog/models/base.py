@@ -63,7 +63,7 @@ class SitePage(Page):
         abstract = True
 
     # What is joined when a reader asks for the page (blog.routing).
-    reading_relations: ClassVar[tuple[str, ...]] = ("social_image",)
+    reading_relations: ClassVar[tuple[str, ...]] = ("social_image", "social_picture")
     # What a reader may ask with ?name= that gives another page (pagecache.policy).
     reading_parameters: ClassVar[tuple[str, ...]] = ()
 

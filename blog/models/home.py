@@ -47,7 +47,7 @@ class HomePage(SitePage):
         ]
     )
     template = "blog/home_page.html"
-    reading_relations = ("social_image", "hero_image", "about_author__portrait")
+    reading_relations = ("social_image", "social_picture", "hero_image", "about_author__portrait")
     max_count = 1
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [

@@ -34,7 +34,7 @@ class StandardPage(SitePage):
     )
     search_fields = [*SitePage.search_fields, index.SearchField("intro"), index.SearchField("body")]
     template = "blog/standard_page.html"
-    reading_relations = ("social_image", "hero_image")
+    reading_relations = ("social_image", "social_picture", "hero_image")
     parent_page_types = ["blog.HomePage", "blog.StandardPage"]
     subpage_types = ["blog.StandardPage"]
     page_description = "Een losse pagina, zoals begeleiding, contact of privacy."
