@@ -72,7 +72,12 @@ def bundle_js(name: str) -> str:
     return _tidy(name, _JS_IMPORT.sub(part, _source(name)), _LEFT_IN_JS)
 
 
-BUNDLES = {"css/site.css": bundle_css, "js/site.js": bundle_js, "js/writing.js": bundle_js}
+BUNDLES = {
+    "css/site.css": bundle_css,
+    "js/site.js": bundle_js,
+    "js/writing.js": bundle_js,
+    "js/player.js": bundle_js,
+}
 
 
 class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):

@@ -1,5 +1,7 @@
 """PodcastIndexPage, which is the show with its feed, and its episodes."""
 
+from urllib.parse import urlsplit
+
 from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator, URLValidator
 from django.db import models
@@ -124,7 +126,11 @@ class PodcastIndexPage(RoutablePageMixin, SitePage):
         episodes = newest_first(open_to_all(PodcastEpisodePage.objects.child_of(self)))
         shown = paginate(request, with_picture(episodes, "cover", *EPISODE), kept_as=("podcast", self.pk))
         context["pictures"] += [episode.cover for episode in shown.object_list]
-        return {"episodes": shown, "feed_url": f"{self.get_url(request) or ''}feed/"}
+        return {
+            "episodes": shown,
+            "feed_url": f"{self.get_url(request)}feed/" if self.get_url(request) else "",
+            "platforms": [row.value for row in self.platforms],
+        }
 
 
 class PodcastEpisodePage(RoutablePageMixin, SitePage):
@@ -249,6 +255,10 @@ class PodcastEpisodePage(RoutablePageMixin, SitePage):
 
     def serve(self, request, *args, **kwargs):
         response = super().serve(request, *args, **kwargs)
+        if not self.audio and self.audio_address:
+            # Sound that stands elsewhere is fetched from there, once a listener presses play.
+            parts = urlsplit(self.audio_address)
+            response._csp_update = {"media-src": [f"{parts.scheme}://{parts.netloc}"]}
         return response if self.get_view_restrictions().exists() else cacheable(response)
 
     @path("transcript/", name="transcript")

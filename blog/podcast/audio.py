@@ -62,6 +62,8 @@ def read_sound(file: IO[bytes]) -> Sound:
             return Sound("audio/aac", size, None)
         if (seconds := mpeg.seconds(file, size)) is not None:
             return Sound("audio/mpeg", size, _rounded(seconds))
+        if head.startswith(b"ID3"):
+            return Sound("audio/mpeg", size, None)
         raise Unrecognised
     except (struct.error, IndexError, ZeroDivisionError, OverflowError) as error:
         raise Unrecognised from error

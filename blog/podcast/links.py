@@ -3,7 +3,6 @@
 import copy
 from typing import NamedTuple
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from wagtail.models import Page, ReferenceIndex
 
@@ -25,7 +24,9 @@ def _links() -> _Links:
 
 def _find() -> _Links:
     rows = (
-        ReferenceIndex.objects.filter(base_content_type=ContentType.objects.get_for_model(Page))
+        ReferenceIndex.objects.filter(
+            base_content_type__app_label="wagtailcore", base_content_type__model="page"
+        )
         .filter(Q(model_path=_CHOSEN) | Q(model_path__endswith=_MENTIONED))
         .order_by("pk")
         .values_list("object_id", "to_object_id", "model_path")

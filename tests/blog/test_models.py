@@ -135,12 +135,12 @@ class Episodes(Model):
         episode.save()
         self.assertEqual(PodcastEpisodePage.objects.get(pk=episode.pk).title, "Vloed")
 
-    def test_only_mp3_is_sound(self):
+    def test_only_sound_that_players_know_is_taken(self):
         episode = self.site.episode()
         episode.audio = ContentFile(b"RIFF", name="eb.wav")
         with self.assertRaises(ValidationError) as caught:
             episode.full_clean()
-        self.assertEqual(caught.exception.messages, ["Kies een MP3-bestand."])
+        self.assertEqual(caught.exception.messages, ["Kies een MP3-, M4A-, AAC-, OGG- of OPUS-bestand."])
 
     def test_sound_is_known_by_what_is_in_it(self):
         episode = self.site.episode()
@@ -149,8 +149,8 @@ class Episodes(Model):
             episode.full_clean()
         self.assertEqual(list(caught.exception.message_dict), ["audio"])
 
-    def test_length_is_shown_in_minutes_and_seconds(self):
-        lengths = {None: "", 0: "", 59: "0:59", 725: "12:05", 3661: "61:01"}
+    def test_length_is_shown_as_a_clock(self):
+        lengths = {None: "", 0: "", 59: "0:59", 725: "12:05", 3661: "1:01:01"}
         for seconds, shown in lengths.items():
             self.assertEqual(PodcastEpisodePage(duration=seconds).duration_display(), shown)
 
