@@ -69,8 +69,6 @@ class Text:
     blocks: tuple[Block, ...] = ()
     pictures: tuple[Picture, ...] = ()
     links: tuple[Link, ...] = ()
-    # What follows the title in search results where there is room, "" for nothing.
-    title_suffix: str = ""
     # The names of the fields that the editor calls otherwise: {"intro": "summary"}.
     names: dict[str, str] = field(default_factory=dict)
     surroundings: Surroundings = Surroundings()

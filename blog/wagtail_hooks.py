@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
@@ -22,6 +22,7 @@ from wagtail.snippets.models import register_snippet
 
 from blog import admin_views
 from blog.action_menu import TomorrowMenuItem, arrange
+from blog.advising import views as advising
 from blog.panels import DraftsPanel, PlannedPanel, RecentPanel, WelcomePanel
 from blog.rich_text import LivePageLinkHandler
 from blog.userbar import WritersChecks
@@ -59,7 +60,11 @@ def register_urls() -> list[URLPattern | URLResolver]:
         path("<int:page_id>/morgen/", admin_views.plan_for_tomorrow, name="plan_for_tomorrow"),
         path("<int:page_id>/adres/", admin_views.change_address, name="change_address"),
     ]
-    return [path("pagina/", include((patterns, "blog_admin")))]
+    advice = [path("", advising.live, name="live")]
+    return [
+        path("pagina/", include((patterns, "blog_admin"))),
+        path("advies/", include((advice, "advising"))),
+    ]
 
 
 @hooks.register("construct_homepage_panels")
@@ -121,7 +126,17 @@ def check_what_was_written(request: HttpRequest, items: list[Any], page: Page | 
 
 @hooks.register("insert_global_admin_css")
 def admin_css() -> SafeString:
-    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+    return format_html_join(
+        "",
+        '<link rel="stylesheet" href="{}">',
+        [(static("css/admin.css"),), (static("css/admin-advice.css"),)],
+    )
+
+
+@hooks.register("insert_editor_js")
+def advice_while_writing() -> SafeString:
+    scripts = [(static("js/admin-advice.js"),), (static("js/admin-advice-go.js"),)]
+    return format_html_join("", '<script type="module" src="{}"></script>', scripts)
 
 
 @hooks.register("insert_global_admin_js")

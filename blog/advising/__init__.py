@@ -1,0 +1,1 @@
+"""Advice on what is written: reading pages as plain text, the editor's panel, the reports."""

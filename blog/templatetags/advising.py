@@ -1,0 +1,14 @@
+"""Whether the editor of a page shows the panel with advice."""
+
+from typing import Any
+
+from django import template
+
+from blog.advising.live import gets_advice as page_gets_advice
+
+register = template.Library()
+
+
+@register.filter
+def gets_advice(page: Any) -> bool:
+    return page_gets_advice(page)
