@@ -6,10 +6,13 @@ class BlogConfig(AppConfig):
     verbose_name = "Blog"
 
     def ready(self) -> None:
-        from blog import signal_handlers
+        from blog import indexnow, signal_handlers
         from blog.known_site import keep_sites
         from blog.podcast import artwork
+        from blog.seo import signal_handlers as seo_signal_handlers
 
         signal_handlers.connect()
+        seo_signal_handlers.connect()
+        indexnow.connect()
         keep_sites()
         artwork.connect()

@@ -3,14 +3,13 @@
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
-from blog import views
+from blog import indexnow, views
 from blog.feeds import views as feeds
 from blog.sitemaps import views as sitemaps
 
 app_name = "blog"
 RSS, ATOM = {"form": "rss"}, {"form": "atom"}
 urlpatterns = [
-    path("zoeken/", views.search, name="search"),
     path("feed/", feeds.of_all, RSS, name="feed"),
     path("feed/atom/", feeds.of_all, ATOM, name="feed_atom"),
     path("feed/categorie/<slug:slug>/", feeds.of_category, RSS, name="feed_category"),
@@ -21,6 +20,7 @@ urlpatterns = [
     path("sitemap-<slug:section>-<int:number>.xml", sitemaps.part, name="sitemap_part"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("robots.txt", views.robots, name="robots"),
+    path("<slug:key>.txt", indexnow.key_file, name="indexnow_key"),
     # Where a WordPress site had its feeds.
     re_path(r"^feed/(?:rss2?|rdf)/$", RedirectView.as_view(pattern_name="blog:feed", permanent=True)),
     re_path(

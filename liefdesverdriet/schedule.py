@@ -8,12 +8,14 @@ from django.core.management import call_command
 from django.db import close_old_connections
 from django.utils import timezone
 
+import blog.indexnow
 import comments.chores
 import comments.privacy
 import leads.importing.uploads
 import leads.privacy
 import leads.services.stored_files
 import mailing.privacy
+from blog.seo import drawing, pictures
 from guard import counting
 from images import maker
 
@@ -27,6 +29,7 @@ EXPIRING = {
     "gift-files": leads.services.stored_files.sweep,
     "imports": leads.importing.uploads.throw_away_old,
     "mailing": mailing.privacy.expire,
+    "social-pictures": pictures.sweep,
 }
 
 
@@ -38,6 +41,7 @@ def run_due(now: datetime | None = None) -> None:
     finally:
         comments.chores.run_due(now)
         expire_old(now)
+        blog.indexnow.run_due(now)
 
 
 def expire_old(now: datetime) -> None:
@@ -58,7 +62,8 @@ def expire_old(now: datetime) -> None:
 
 def run(stopping: threading.Event) -> None:
     """Do what is due until told to stop. A failure is logged, and the next round tries again."""
-    threading.Thread(target=maker.run, args=[stopping], daemon=True).start()
+    for make in (maker.run, drawing.run):
+        threading.Thread(target=make, args=[stopping], daemon=True).start()
     while True:
         close_old_connections()
         try:
