@@ -16,6 +16,7 @@ table. Each row has tests in tests/pagecache/test_what_raises.py.
 | renditions of a picture made: the first of a new one, and when all are there | here |
 | reaction approved (by itself too), changed, shortened, pinned, withdrawn, judged otherwise | its service |
 | reaction that was shown erased or blanked | `comments.privacy` |
+| card for sharing drawn | `blog.seo.pictures` |
 | conversation closed by its age | `comments.chores` |
 
 What does not, because nothing that is kept for readers changes: a draft; a planned or locked page; a reaction
@@ -41,6 +42,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from blog.models import ArticleIndexPage, ArticlePage, Category, SiteSettings
 from blog.roles import create_roles, let_editors_write_under
+from blog.seo.signal_handlers import on_page_shown
 from blog.similarity import refresh_around
 from comments.models import CommentSettings
 from images.models import SiteImage, SiteRendition
@@ -85,11 +87,12 @@ def before_page_saved(instance: Page, raw: bool = False, update_fields: Any = No
     instance._goes = goes and Page.objects.filter(pk=instance.pk, live=True).exists()
 
 
-def on_page_saved(instance: Page, update_fields: Any = None, **_: Any) -> None:
+def on_page_saved(instance: Page, update_fields: Any = None, raw: bool = False, **_: Any) -> None:
     """A page that readers see, or saw until now, was saved: in the transaction that Wagtail saves it in."""
     is_seen = instance.live or instance._goes
     if is_seen and (update_fields is None or not BOOKKEEPING.issuperset(update_fields)):
         bump()
+        on_page_shown(instance, raw)
 
 
 def on_visible_change(update_fields: Any = None, **_: Any) -> None:

@@ -17,7 +17,7 @@ RECIPE = 1
 _FONTS = settings.BASE_DIR / "static" / "fonts"
 _SERIF, _SANS = "literata-latin.woff2", "figtree-latin.woff2"
 _LEFT, _TEXT_WIDTH, _EDGE = 76, 610, 748
-SCENE = (WIDTH - _EDGE + 130, HEIGHT)
+SCENE = (WIDTH - _EDGE - 8, HEIGHT)
 _SIZES = (104, 94, 86, 78, 72, 66, 60, 55, 50, 46, 42)
 _LARGE, _LEADING = 78, 1.16
 

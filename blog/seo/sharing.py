@@ -12,7 +12,7 @@ from images.reading import shown
 
 # What every network shows large: 1.91 to 1.
 WIDTH, HEIGHT = 1200, 630
-_STORAGE = SocialPicture._meta.get_field("file").storage
+STORAGE = SocialPicture._meta.get_field("file").storage
 
 
 class SharePicture(NamedTuple):
@@ -55,4 +55,4 @@ def cut(image: SiteImage | None, root: str) -> SharePicture | None:
 # The name of a file tells what is in it, so where it is does not change.
 @lru_cache(maxsize=2000)
 def _url(name: str) -> str:
-    return str(_STORAGE.url(name))
+    return str(STORAGE.url(name))
