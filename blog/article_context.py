@@ -9,6 +9,7 @@ from blog.listings import LINKED, PERSON
 from blog.models.articles import ArticleAuthor
 from blog.models.categories import give_categories
 from blog.navigation import blog_url
+from blog.podcast.links import episodes_for
 from blog.related import is_draft, related_articles
 from comments.sections import comment_section
 from pagecache.prepared import Prepared
@@ -53,6 +54,7 @@ def article_context(article, request: HttpRequest, context: dict) -> dict:
     return {
         "authors": authors,
         "blog_url": blog_url(request),
+        "episodes": episodes_for(article.pk),
         "related": related,
         # Nobody can react yet to an article that is looked at before it was ever saved.
         "section": comment_section(article) if article.pk else None,

@@ -28,7 +28,10 @@ PARENTS = {
     PodcastEpisodePage: "podcast",
     StandardPage: "home",
 }
-STREAMS = ("body", "ways_in", "gifts")
+STREAMS = (
+    *("body", "ways_in", "gifts"),
+    *("chapters", "guests", "hosts", "articles", "platforms"),
+)
 
 
 @pytest.mark.django_db
