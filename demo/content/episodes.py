@@ -11,7 +11,31 @@ EPISODES: list[dict[str, Any]] = [
         "published": "2026-09-06T19:00",
         "cover": "aflevering-1",
         "audio": "als-het-huis-stil-is.mp3",
-        "guests": "",
+        "season": 1,
+        "hosts": ["marit-van-wezel", "joost-aldering"],
+        "chapters": [
+            (0, "Het huis hoort je", "papieren-heuvels"),
+            (9, "De lege kant van het bed", None),
+            (18, "Zondag om vier uur", None),
+            (27, "Eén stoel die van jou is", None),
+        ],
+        "articles": ["de-eerste-nacht-alleen", "uit-elkaar-en-toch-onder-een-dak"],
+        "transcript": [
+            (1, 4.6, "Marit", "Een huis maakt meer geluid dan je denkt."),
+            (4.6, 8.8, "Marit", "Pas als er iemand weg is, hoor je de koelkast en de leidingen."),
+            (9, 13, "Joost", "En het bed. De ene kant blijft koud, ook als je erop gaat liggen."),
+            (13, 17.6, "Joost", "In mijn nachtdiensten zag ik dat iedereen dan een kussen naast zich legt."),
+            (
+                18,
+                22.5,
+                "Marit",
+                "De zondagmiddag om vier uur is voor veel mensen het stilste uur van de week.",
+            ),
+            (22.5, 26.6, "Joost", "Plan die dan op donderdag al. Het hoeft niets groots te zijn."),
+            (27, 31, "Marit", "Eén stoel in huis die alleen van jou is, dat volstaat voor de eerste weken."),
+            (31, 35.5, "Joost", "En de rest van het huis komt later wel."),
+        ],
+        "guests": [],
         "body": [
             (
                 "paragraph",
@@ -53,7 +77,48 @@ EPISODES: list[dict[str, Any]] = [
         "published": "2026-10-04T19:00",
         "cover": "aflevering-2",
         "audio": "hoop-is-geen-plan.mp3",
-        "guests": "",
+        "season": 1,
+        "hosts": ["marit-van-wezel", "joost-aldering"],
+        "chapters": [
+            (0, "Hopen mag", None),
+            (8, "Wachten is iets anders", "twee-cirkels"),
+            (17, "Een bericht zonder handschrift", None),
+            (26, "Een datum in je agenda", None),
+        ],
+        "articles": ["komt-mijn-ex-terug", "blijven-malen-over-je-ex"],
+        "transcript": [
+            (
+                1,
+                4.2,
+                "Marit",
+                "‘Ik hoop nog’, zeggen mensen, en ze kijken erbij alsof ze iets gestolen hebben.",
+            ),
+            (4.2, 7.8, "Marit", "In deze aflevering mag het gewoon. Hoop is geen fout."),
+            (8, 12, "Joost", "Lastig wordt het als hoop je agenda gaat beheren."),
+            (
+                12,
+                16.8,
+                "Hanne",
+                "Ik boekte geen vakantie, omdat er misschien gebeld zou worden. Twee zomers lang.",
+            ),
+            (17, 21, "Marit", "Eén vriendelijk berichtje kan je drie weken terug gooien."),
+            (
+                21,
+                25.6,
+                "Hanne",
+                "Ik legde mijn telefoon ’s avonds in de broodtrommel. Dat werkte, tot ik trek kreeg.",
+            ),
+            (26, 29.5, "Joost", "Kies een datum waarop je opnieuw kijkt."),
+            (29.5, 33.4, "Joost", "En leef tot die tijd alsof er niet gebeld wordt. Hoop is geen plan."),
+        ],
+        "guests": [
+            {
+                "name": "Hanne Veldhuis",
+                "role": "die haar telefoon in de broodtrommel legde",
+                "url": "",
+                "portrait": None,
+            },
+        ],
         "body": [
             (
                 "paragraph",
@@ -97,7 +162,24 @@ EPISODES: list[dict[str, Any]] = [
         "published": "2026-11-01T19:00",
         "cover": "aflevering-3",
         "audio": "de-eerste-date-daarna.mp3",
-        "guests": "",
+        "season": 2,
+        "hosts": ["marit-van-wezel", "joost-aldering"],
+        "chapters": [
+            (0, "Een te schoon overhemd", None),
+            (10, "Nieuwsgierig of op de vlucht", None),
+            (20, "De date van een uur", "twee-stoelen"),
+        ],
+        "articles": ["opnieuw-daten-na-liefdesverdriet", "grenzen-in-een-nieuwe-relatie"],
+        "transcript": [
+            (1, 5, "Joost", "Er komt een middag waarop iemand vraagt of je een keer koffie wilt drinken."),
+            (5, 9.6, "Joost", "Ik zei ja, en zat drie dagen met de vraag wat ik aan moest."),
+            (10, 14.4, "Marit", "Hoe merk je of je nieuwsgierig bent, of dat je vooral vlucht?"),
+            (14.4, 19.6, "Marit", "Wie vlucht, heeft haast. Nieuwsgierigheid kan best een week wachten."),
+            (20, 24.8, "Joost", "Spreek een uur af: een begin, een eind en een jas in de buurt."),
+            (24.8, 29, "Marit", "En daarna hoef je maar één vraag te beantwoorden: wil ik nog een uur?"),
+            (29, 33.2, "Joost", "Over de rest van je leven mag je een andere keer nadenken."),
+        ],
+        "guests": [],
         "body": [
             (
                 "paragraph",

@@ -20,6 +20,7 @@ from blog.models import (
     SiteSettings,
     StandardPage,
 )
+from blog.podcast.transcripts import Cue, as_vtt
 from demo.content.episodes import EPISODES
 from demo.content.pages import CATEGORIES, HOME, INDEXES, SETTINGS, STANDARD
 from demo.content.people import AUTHORS
@@ -52,7 +53,11 @@ def create_pages(catalogue: Catalogue, files: SavedFiles) -> int:
     )
     podcast = home.add_child(
         instance=PodcastIndexPage(
-            **INDEXES["podcast"], slug="podcast", show_in_menus=True, hero_image=catalogue.picture("podcast")
+            **INDEXES["podcast"],
+            slug="podcast",
+            show_in_menus=True,
+            hero_image=catalogue.picture("podcast"),
+            cover=catalogue.picture(EPISODES[0]["cover"]),
         )
     )
     catalogue.pages.update({"blog": blog, "over-ons": about, "podcast": podcast})
@@ -129,6 +134,7 @@ def _episode(episode: dict, catalogue: Catalogue, files: SavedFiles) -> PodcastE
     page = PodcastEpisodePage(
         title=episode["title"],
         slug=episode["slug"],
+        season=episode["season"],
         number=episode["number"],
         summary=episode["summary"],
         cover=catalogue.picture(episode["cover"]),
@@ -138,6 +144,20 @@ def _episode(episode: dict, catalogue: Catalogue, files: SavedFiles) -> PodcastE
         page.audio.save(episode["audio"], File(file), save=False)
     files.add(page.audio)
     return page
+
+
+def _list_around(page: PodcastEpisodePage, data: dict, catalogue: Catalogue) -> None:
+    """Give an episode its chapters, people, articles and transcript; the pages it names are there by now."""
+    page.chapters = [
+        ("chapter", {"start": start, "title": title, "url": "", "image": catalogue.picture(picture)})
+        for start, title, picture in data["chapters"]
+    ]
+    page.hosts = [("host", catalogue.pages[slug]) for slug in data["hosts"]]
+    page.guests = [("guest", guest) for guest in data["guests"]]
+    page.articles = [("article", catalogue.pages[slug]) for slug in data["articles"]]
+    page.transcript = as_vtt(
+        tuple(Cue(text, speaker, start, end) for start, end, speaker, text in data["transcript"])
+    )
 
 
 def fill_pages(catalogue: Catalogue) -> None:
@@ -154,6 +174,8 @@ def fill_pages(catalogue: Catalogue) -> None:
     for data in [*AUTHORS, *STANDARD, *EPISODES]:
         page = catalogue.pages[data["slug"]]
         page.body = stream(data["body"], catalogue)
+        if isinstance(page, PodcastEpisodePage):
+            _list_around(page, data, catalogue)
         when = moment(data["published"]) if "published" in data else OPENING_DAY
         publish(page, when, when)
     _set_settings(catalogue)
