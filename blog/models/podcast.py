@@ -207,8 +207,6 @@ class PodcastEpisodePage(RoutablePageMixin, SitePage):
             errors["slug"] = "Dit adres is al van de feed. Kies een ander."
         if self.audio and self.audio_address:
             errors["audio_address"] = "Kies één van beide: een bestand of een adres."
-        elif self.audio_address and not (self.audio_kind and self.audio_bytes and self.duration):
-            errors["audio_address"] = "Vul bij een adres ook de soort, de grootte en de duur in."
         try:
             transcripts.parse(self.transcript)
         except transcripts.Unreadable as error:

@@ -35,4 +35,8 @@ class EpisodeForm(WagtailAdminPageForm):
         cleaned = super().clean()
         if text := cleaned.get("transcript_upload"):
             cleaned["transcript"] = text
+        facts = [cleaned.get(name) for name in ("audio_kind", "audio_bytes", "duration")]
+        # A feed that was taken over may not know them; who types an address can look them up.
+        if cleaned.get("audio_address") and not all(facts) and not self.instance.pk:
+            self.add_error("audio_address", "Vul bij een adres ook de soort, de grootte en de duur in.")
         return cleaned
