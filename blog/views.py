@@ -1,52 +1,20 @@
-"""Addresses outside the page tree: search, robots.txt and the icon."""
+"""Addresses outside the page tree: robots.txt and the icon."""
 
-import re
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
-from blog.models import ArticlePage, PodcastEpisodePage
 from pagecache.policy import cacheable
 
-RESULTS_A_PAGE = 10
-QUERY_LENGTH = 100
-DATED = (ArticlePage, PodcastEpisodePage)
 # The admin, and what is of one reader or says nothing by itself.
 NOT_FOR_ROBOTS = ("/admin/", "/reacties/", "/aanmelden/bevestigen/", "/download/", "/afmelden/", "/zoeken/")
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
-
-
-@require_safe
-def search(request: HttpRequest) -> HttpResponse:
-    """Search the published, unrestricted pages of this site."""
-    query = request.GET.get("q", "").strip()[:QUERY_LENGTH]
-    # Signs mean something to the search of the database, and not the same to each.
-    words = " ".join(re.findall(r"\w+", query))
-    site = Site.find_for_request(request)
-    results = []
-    if words and site is not None:
-        pages = Page.objects.live().public().descendant_of(site.root_page)
-        results = pages.search(words, operator="and")
-        if not results.count():
-            results = pages.autocomplete(words)
-    page = Paginator(results, RESULTS_A_PAGE).get_page(request.GET.get("pagina"))
-    found = [
-        {"page": result, "kind": result._meta.verbose_name, "has_date": isinstance(result, DATED)}
-        for result in (
-            Page.objects.filter(pk__in=[hit.pk for hit in page.object_list]).specific() if words else []
-        )
-    ]
-    order = [hit.pk for hit in page.object_list]
-    found.sort(key=lambda item: order.index(item["page"].pk))
-    context = {"title": "Zoeken", "query": query, "results": page, "found": found}
-    return render(request, "blog/search.html", context | {"page_query": urlencode({"q": query}) + "&"})
 
 
 @require_safe

@@ -17,6 +17,7 @@ urlpatterns = [
     path("reacties/", include("comments.urls")),
     path("post/", include("mailing.urls")),
     path("", include("leads.urls")),
+    path("", include("search.urls")),
     path("", include("blog.urls")),
     path("", include(wagtail_urls)),
 ]

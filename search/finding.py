@@ -93,7 +93,7 @@ def _sought(wanted: Wanted) -> SearchQuery:
 
 
 def _telling(question: Question) -> list[Wanted]:
-    """Return the words that tell one text from another: without those that stand in every third, if others do."""
+    """Return the words that tell one text from another: not those in every third, where others do."""
     total = max(Entry.objects.count(), 1)
     known = [one for one in question.wanted if one.is_known] or list(question.wanted)
     rare = [one for one in known if max(question.used.get(t, 0) for t in one.ways[0][0]) * 3 <= total]

@@ -42,7 +42,7 @@ def site_header(context) -> SafeString:
     request = context.get("request")
     menu = main_menu(context)
     marks = tuple((page.pk, page.is_current and request.path == page.url) for page in menu if page.is_current)
-    is_search = request is not None and request.path == reverse("blog:search")
+    is_search = request is not None and request.path == reverse("search:results")
     values = {"settings": context.get("settings"), "request": request, "menu": menu}
     return _site_part(context, "components/header.html", values, (marks, is_search))
 

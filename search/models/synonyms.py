@@ -17,8 +17,8 @@ class Synonyms(models.Model):
     words = models.CharField(
         "woorden die hetzelfde betekenen",
         max_length=500,
-        help_text="Met komma's ertussen, bijvoorbeeld: scheiding, uit elkaar, relatiebreuk. Wie het ene zoekt, "
-        "vindt ook het andere. Enkelvoud is genoeg: meervouden en vervoegingen kent de site zelf.",
+        help_text="Met komma's ertussen, bijvoorbeeld: scheiding, uit elkaar, relatiebreuk. Wie het ene "
+        "zoekt, vindt ook het andere. Enkelvoud is genoeg: meervouden en vervoegingen kent de site zelf.",
     )
 
     panels = [FieldPanel("words")]

@@ -6,3 +6,4 @@ import "./forms.js";
 import "./menu.js";
 import "./slide-in.js";
 import "./seen.js";
+import "./suggest.js";
