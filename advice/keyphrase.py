@@ -149,8 +149,10 @@ def _density(text: Text, phrase: Keyphrase) -> list[Finding]:
         verdict = Verdict.MISSING
     often = "één keer" if times == 1 else f"{times} keer"
     message = f"Het zoekwoord komt {often} voor in {total} woorden."
-    if verdict is not Verdict.GOOD:
-        message += f" Tussen {least} en {most} keer leest natuurlijk."
+    if times < least:
+        message += f" Vanaf {least} keer is het duidelijk waarover dit gaat."
+    elif times > most:
+        message += f" Tot {most} keer leest nog natuurlijk."
     return [
         Finding(
             "zoekwoord-dichtheid",

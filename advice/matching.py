@@ -15,7 +15,7 @@ class _Dictionary:
     """All Dutch words, as far as simplemma knows them."""
 
     def __contains__(self, piece: object) -> bool:
-        return isinstance(piece, str) and _is_word(piece)
+        return isinstance(piece, str) and piece != "" and _is_word(piece)
 
 
 @lru_cache(maxsize=50_000)
@@ -46,8 +46,9 @@ def _pieces(word: str, own: str) -> tuple[str, ...]:
     if "-" in word:
         return tuple(filter(None, word.split("-")))
     for first in _FIRST_HALVES:
-        if own.startswith(first) and _is_word(own.removeprefix(first)):
-            return (own.removeprefix(first),)
+        rest = own.removeprefix(first)
+        if rest != own and len(rest) >= _LEAST_PIECE and _is_word(rest):
+            return (rest,)
     found = parts(own, _DICTIONARY) or parts(word, _DICTIONARY)
     return found if all(len(piece) >= _LEAST_PIECE for piece in found) else ()
 

@@ -12,7 +12,7 @@ TITLE_SIZE, DESCRIPTION_SIZE = 20, 14
 
 # The advance widths of Arial (and of Liberation Sans, which is made to the same), in 2048ths of its size.
 _UNITS = 2048
-_USUAL = 1139
+USUAL = 1139
 _BY_WIDTH = {
     0: "\u00ad\u200b",
     391: "'",
@@ -60,4 +60,4 @@ def description_width(text: str) -> int:
 
 
 def _width(text: str, size: int) -> int:
-    return round(sum(WIDTHS.get(glyph, _USUAL) for glyph in text) * size / _UNITS)
+    return round(sum(WIDTHS.get(glyph, USUAL) for glyph in text) * size / _UNITS)
