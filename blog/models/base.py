@@ -8,9 +8,11 @@ from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.models import Page
 
+from blog.seo.preview import SearchPreviewPanel
 from images.reading import prefetch_renditions
 from pagecache.policy import cacheable
 
+SOCIAL_HELP = "Laat leeg voor de kaart met de titel, of anders de grote afbeelding van de pagina."
 IMAGE_MODEL = settings.WAGTAILIMAGES_IMAGE_MODEL
 
 
@@ -47,11 +49,16 @@ class SitePage(Page):
 
     search_engine_panels = [
         MultiFieldPanel(
-            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+            [FieldPanel("seo_title"), FieldPanel("search_description"), FieldPanel("slug")],
             heading="In de zoekresultaten",
         ),
+        SearchPreviewPanel(heading="Zo ziet het eruit"),
         MultiFieldPanel(
-            [FieldPanel("social_image"), FieldPanel("canonical_url"), FieldPanel("noindex")],
+            [
+                FieldPanel("social_image", help_text=SOCIAL_HELP),
+                FieldPanel("canonical_url"),
+                FieldPanel("noindex"),
+            ],
             heading="Delen en bijzonderheden",
         ),
         # Shows nothing here: it gives the editor's side panel the moments of appearing and disappearing.

@@ -17,7 +17,7 @@ RECIPE = 1
 _FONTS = settings.BASE_DIR / "static" / "fonts"
 _SERIF, _SANS = "literata-latin.woff2", "figtree-latin.woff2"
 _LEFT, _TEXT_WIDTH, _EDGE = 76, 610, 748
-SCENE = (WIDTH - _EDGE - 8, HEIGHT)
+SCENE, SLEEVE = (WIDTH - _EDGE - 8, HEIGHT), (330, 330)
 _SIZES = (104, 94, 86, 78, 72, 66, 60, 55, 50, 46, 42)
 _LARGE, _LEADING = 78, 1.16
 
@@ -32,12 +32,19 @@ class Words(NamedTuple):
 
 
 def draw(words: Words, picture: Image.Image | None) -> bytes:
-    """Return the card as a JPEG: the words on paper, beside `picture` (of size SCENE), or cut paper."""
+    """Return the card as a JPEG: the words on paper, beside `picture` or cut paper.
+
+    A picture of size SCENE fills its side; another, such as a cover with words of its own, lies there whole.
+    """
     # The same page gets the same cut each time.
     random = Random(words.seed)  # noqa: S311 - chooses waves
     scheme = paper.SCHEMES[words.seed % len(paper.SCHEMES)]
     canvas = Image.new("RGB", (WIDTH, HEIGHT), paper.PAPER)
-    canvas.paste(picture or paper.landscape(SCENE, scheme, random), (WIDTH - SCENE[0], 0))
+    has_scene = picture is not None and picture.size == SCENE
+    scene = picture if has_scene else paper.landscape(SCENE, scheme, random)
+    canvas.paste(scene, (WIDTH - SCENE[0], 0))
+    if picture is not None and not has_scene:
+        _lay(canvas, picture)
     for number, colour in enumerate(scheme.sheets):
         outline = paper.upright_edge(random, _EDGE + 46 - 20 * number, HEIGHT)
         paper.sheet(canvas, outline, colour, depth=14, shade=0.42)
@@ -48,6 +55,15 @@ def draw(words: Words, picture: Image.Image | None) -> bytes:
     # Colours at their full size: letters in rose on paper would get rims otherwise.
     canvas.save(target, "JPEG", quality=86, subsampling=0, optimize=True, progressive=True)
     return target.getvalue()
+
+
+def _lay(canvas: Image.Image, picture: Image.Image) -> None:
+    """Lay a picture on the side of the scene that the sheets leave free."""
+    x, y = WIDTH - SCENE[0] // 2 + 20 - picture.width // 2, (HEIGHT - picture.height) // 2
+    right, bottom = x + picture.width, y + picture.height
+    corners = [(float(x), float(y)), (right, y), (right, bottom), (x, bottom)]
+    paper.sheet(canvas, corners, paper.PAPER, depth=18, shade=0.5)
+    canvas.paste(picture, (x, y))
 
 
 def _write(canvas: Image.Image, words: Words) -> None:

@@ -18,7 +18,7 @@ from wagtail.models import Page, get_page_models
 
 from blog.models import ArticlePage, HomePage, PodcastEpisodePage, SiteSettings, SocialPicture
 from blog.models.base import SitePage
-from blog.seo.card import RECIPE, SCENE, Words, draw
+from blog.seo.card import RECIPE, SCENE, SLEEVE, Words, draw
 from blog.seo.sharing import STORAGE
 from images.models import SiteImage
 from images.sources import Unreadable, read
@@ -123,7 +123,7 @@ def _made(row: SocialPicture) -> str:
     shows = sha256(repr((RECIPE, words, focus)).encode()).hexdigest()[:16]
     name = f"{FOLDER}/{page.pk}-{RECIPE}-{shows}.jpg"
     if not STORAGE.exists(name):
-        name = STORAGE.save(name, ContentFile(draw(words, _scene(image))))
+        name = STORAGE.save(name, ContentFile(draw(words, _beside(page, image))))
     return name
 
 
@@ -139,14 +139,16 @@ def _words(page: SitePage, settings: SiteSettings) -> Words:
     return Words(title, kicker, settings.practice_name, page.pk)
 
 
-def _scene(image: SiteImage | None) -> Image.Image | None:
-    """Return what the page shows, cut around its focal point; None where there is nothing to show."""
+def _beside(page: SitePage, image: SiteImage | None) -> Image.Image | None:
+    """Return the page's picture, cut around its focal point; None where there is nothing to show."""
     if image is None:
         return None
+    width, height = SLEEVE if isinstance(page, PodcastEpisodePage) else SCENE
     try:
-        source = read(image, {"social": (f"fill-{SCENE[0]}x{SCENE[1]}",)})
+        source = read(image, {"social": (f"fill-{width}x{height}",)})
     except Unreadable:
         return None
+    # What one sees through was made for another ground.
     if not source.is_opaque:
         return None
-    return source.cut(source.cuts[0]).resize(SCENE, Image.Resampling.LANCZOS)
+    return source.cut(source.cuts[0]).resize((width, height), Image.Resampling.LANCZOS)

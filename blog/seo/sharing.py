@@ -44,6 +44,12 @@ def drawn(page: Page) -> str:
     return card.file.name if card else ""
 
 
+def drawn_address(page: Page) -> str:
+    """Return the address of the page's card within the site, "" while there is none."""
+    name = drawn(page)
+    return _url(name) if name else ""
+
+
 def cut(image: SiteImage | None, root: str) -> SharePicture | None:
     """Return `image` as it was cut for social networks, None while it is not."""
     found = shown(image, "social", or_original=False) if image else None

@@ -52,6 +52,15 @@ def full_title(title: str, practice: str, template: str = f"{TITLE} – {PRACTIC
     return title if title == practice or title_width(joined) > TITLE_LIMIT else joined
 
 
+def cut_title(title: str) -> str:
+    """Return `title` as a search engine shows it where it is too long: cut after a whole word."""
+    words = title.split(" ")
+    while len(words) > 1 and title_width(title) > TITLE_LIMIT:
+        words.pop()
+        title = " ".join(words).rstrip(",.;:–-") + "…"
+    return title
+
+
 def described(intro: str, title: str, practice: str, template: str = INTRO) -> str:
     """Return `template` filled in and cut to what search engines show; "" where there is no introduction."""
     if not intro.strip():
