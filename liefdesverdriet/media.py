@@ -16,6 +16,14 @@ from leads import ranges
 
 # Names of renditions carry a hash of what they show; originals and sound keep their name when replaced.
 RENDITION_SECONDS, OTHER_SECONDS = 31_536_000, 3_600
+# As the feed of a podcast names them; machines differ in what they call these.
+SOUND = {
+    ".m4a": "audio/x-m4a",
+    ".aac": "audio/aac",
+    ".ogg": "audio/ogg",
+    ".opus": "audio/ogg",
+    ".vtt": "text/vtt",
+}
 TEXT, LATER = "text/plain; charset=utf-8", {"Retry-After": "30", "Cache-Control": "no-store"}
 
 
@@ -32,7 +40,8 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
     modified = http_date(stat.st_mtime)
     if not was_modified_since(request.headers.get("If-Modified-Since"), stat.st_mtime):
         return HttpResponse(status=304)
-    content_type = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    content_type = SOUND.get(file.suffix.lower()) or mimetypes.guess_type(file.name)[0]
+    content_type = content_type or "application/octet-stream"
     try:
         response = ranges.send(request, lambda first: file.open("rb"), stat.st_size, modified, content_type)
     except ranges.TooManyStreams:

@@ -1,5 +1,6 @@
 """PodcastIndexPage, which is the show with its feed, and its episodes."""
 
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
@@ -227,24 +228,29 @@ class PodcastEpisodePage(RoutablePageMixin, SitePage):
 
         Returns None when it says nothing. An episode whose file is lost can still be edited.
         """
+        was_open = not self.audio.closed
         try:
             self.audio_bytes = self.audio.size
-            sound = read_sound(self.audio.file)
+            file = self.audio.file
+            sound = read_sound(file)
+            self.audio_kind = sound.kind
+            self.duration = sound.seconds or self.duration
+            if sound.kind == "audio/mpeg" and not self.chapters:
+                found = mpeg.chapters(file)
+                self.chapters = [("chapter", {**chapter._asdict(), "image": None}) for chapter in found]
         except (OSError, Unrecognised):
             return None
-        self.audio_kind = sound.kind
-        self.duration = sound.seconds or self.duration
-        if sound.kind == "audio/mpeg" and not self.chapters:
-            found = mpeg.chapters(self.audio.file)
-            self.chapters = [("chapter", {**chapter._asdict(), "image": None}) for chapter in found]
+        finally:
+            # What stands in the storage was opened here; an upload is still to be saved.
+            if getattr(self.audio, "_committed", False) and not was_open:
+                self.audio.close()
         return sound
 
     def save(self, *args, **kwargs):
         # The feed needs the size; asking the storage for it on every request would be slow on object storage.
-        if self.audio and not getattr(self.audio, "_committed", False):
-            self.take_over_sound()
-        elif self.audio and not self.audio_kind:
-            self.audio_kind = SUFFIXES.get(self.audio.name.lower().rpartition(".")[2], "")
+        with suppress(OSError):
+            if self.audio and self.audio.size != self.audio_bytes:
+                self.take_over_sound()
         if self.pk and self.live:
             published = PodcastEpisodePage.objects.filter(pk=self.pk, first_published_at__isnull=False)
             self.guid = next(iter(published.values_list("guid", flat=True)), "") or self.guid
