@@ -19,6 +19,11 @@ class Crumb(NamedTuple):
     name: str
     url: str
 
+    @property
+    def path(self) -> str:
+        """The address within the site, for links on the page itself."""
+        return "/" + self.url.split("/", 3)[-1]
+
 
 def site_root(request: HttpRequest) -> str:
     """Return the address of the site, whatever name of it the reader asked for."""
