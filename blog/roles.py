@@ -50,6 +50,10 @@ ON_MODELS = {
         *("mailing.view_outboxmail", "mailing.retry_outboxmail"),
         *("wagtailredirects.add_redirect", "wagtailredirects.change_redirect"),
         "wagtailredirects.delete_redirect",
+        *("search.add_synonyms", "search.change_synonyms", "search.delete_synonyms", "search.view_synonyms"),
+        "search.view_asked",
+        *("wagtailsearchpromotions.add_searchpromotion", "wagtailsearchpromotions.change_searchpromotion"),
+        "wagtailsearchpromotions.delete_searchpromotion",
     ],
     EDITOR: ["wagtailadmin.access_admin"],
 }

@@ -15,6 +15,7 @@ import leads.importing.uploads
 import leads.privacy
 import leads.services.stored_files
 import mailing.privacy
+import search.recording
 from blog.seo import drawing, pictures
 from guard import counting
 from images import maker
@@ -29,6 +30,7 @@ EXPIRING = {
     "gift-files": leads.services.stored_files.sweep,
     "imports": leads.importing.uploads.throw_away_old,
     "mailing": mailing.privacy.expire,
+    "search": search.recording.expire,
     "social-pictures": pictures.sweep,
 }
 

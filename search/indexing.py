@@ -113,13 +113,20 @@ def _fill(entry: Entry, content: Content, vocabulary: Container[str]) -> None:
 
 
 @transaction.atomic
-def rebuild(progress: Callable[[str], None] = lambda line: None) -> int:
-    """Make all entries and the vocabulary anew; return how many can be found."""
+def rebuild(
+    progress: Callable[[str], None] = lambda line: None,
+    read: Callable[[], Iterable[tuple[Entry, Content]]] | None = None,
+) -> int:
+    """Make all entries and the vocabulary anew; return how many can be found.
+
+    `read` goes through what there is to find, twice; by default all that readers can read.
+    """
+    read = read or _everything
     Entry.objects.all().delete()
     Word.objects.all().delete()
     progress("Woorden tellen")
     used: Counter[str] = Counter()
-    for entry, content in _everything():
+    for entry, content in read():
         _copy(entry, content)
         used.update(words_of(entry))
     Word.objects.bulk_create(
@@ -130,7 +137,7 @@ def rebuild(progress: Callable[[str], None] = lambda line: None) -> int:
     backend = get_search_backend()
     made = 0
     waiting: list[Entry] = []
-    for entry, content in _everything():
+    for entry, content in read():
         _fill(entry, content, used)
         waiting.append(entry)
         if len(waiting) == AT_ONCE:

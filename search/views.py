@@ -33,7 +33,7 @@ def results(request: HttpRequest) -> HttpResponse:
     kind = kind if kind in Entry.Kind.values else ""
     slug = request.GET.get("categorie", "")
     category = next((found for found in categories().values() if slug and found.slug == slug), None)
-    context = {"title": "Zoeken", "query": query, "kind": kind, "category": category}
+    context = {"title": "Zoeken", "query": query, "kind": kind, "category": category, "found": []}
     if not query:
         return render(request, "search/results.html", context | {"ways_on": popular(request)})
     answer = find(query, kind, category.pk if category else None)

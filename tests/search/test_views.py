@@ -73,7 +73,7 @@ class Search(TestCase):
     def test_nothing_asked_finds_nothing_and_says_nothing(self):
         for query in ("", "   "):
             response = self.client.get("/zoeken/", {"q": query})
-            self.assertNotIn("found", response.context)
+            self.assertEqual(response.context["found"], [])
             self.assertNotContains(response, "Niets gevonden")
         self.assertEqual(self.client.get("/zoeken/").status_code, 200)
 
