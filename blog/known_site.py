@@ -4,21 +4,35 @@ import copy
 
 from django.http import HttpRequest
 from wagtail.models import Site
+from wagtail.models.sites import SiteRootPath
 
 from pagecache.kept import kept
 
 _look_up = Site._find_for_request
+_root_paths = Site.get_site_root_paths
 
 
 def find_site(request: HttpRequest) -> Site | None:
     """Return the site that `request` is for; of a reader also note where the sites begin."""
     if request.method not in ("GET", "HEAD"):
         return _look_up(request)
-    request._wagtail_cached_site_root_paths = kept(  # type: ignore[attr-defined]
-        "site roots", Site.get_site_root_paths
-    )
+    request._wagtail_cached_site_root_paths = site_roots()  # type: ignore[attr-defined]
     place = (request._get_raw_host(), request.get_port())  # type: ignore[attr-defined]
     return copy.copy(kept(("site", place), lambda: _with_home(_look_up(request))))
+
+
+def site_roots() -> list[SiteRootPath]:
+    """Return where the sites begin and at what address, as `Site.get_site_root_paths`, never out of date.
+
+    Wagtail keeps them in the cache for an hour; where that is a process's own memory, nobody tells it of a
+    change that another process made.
+    """
+    return kept("site roots", _newest_root_paths)
+
+
+def _newest_root_paths() -> list[SiteRootPath]:
+    Site.clear_site_root_paths_cache()
+    return _root_paths()
 
 
 def _with_home(site: Site | None) -> Site | None:
@@ -29,5 +43,6 @@ def _with_home(site: Site | None) -> Site | None:
 
 
 def keep_sites() -> None:
-    """Let Wagtail's `Site.find_for_request` ask `find_site`; there is no setting for it."""
+    """Let Wagtail's `Site` ask `find_site` and `site_roots`; there is no setting for it."""
     Site._find_for_request = staticmethod(find_site)
+    Site.get_site_root_paths = staticmethod(site_roots)
