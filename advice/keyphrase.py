@@ -45,7 +45,7 @@ def keyphrase(text: Text) -> list[Finding]:
         *_alt_texts(text, phrase),
         *_density(text, phrase),
         *_spread(text, phrase),
-        _elsewhere(text, field),
+        elsewhere(text),
     ]
 
 
@@ -196,7 +196,7 @@ def _spread(text: Text, phrase: Keyphrase) -> list[Finding]:
     ]
 
 
-def _elsewhere(text: Text, field: Place) -> Finding:
+def elsewhere(text: Text) -> Finding:
     others = text.surroundings.same_keyphrase
     message = "Geen andere pagina heeft dit zoekwoord."
     if others:
@@ -208,7 +208,7 @@ def _elsewhere(text: Text, field: Place) -> Finding:
         message,
         "Twee pagina's met hetzelfde zoekwoord zitten elkaar in de weg. Kies per pagina een eigen "
         "invalshoek.",
-        (field,),
+        (Place(text.where("focus_keyphrase")),),
         weight=4,
     )
 

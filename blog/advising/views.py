@@ -2,14 +2,21 @@
 
 import dataclasses
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
+from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from advice.findings import Finding, Verdict
 from advice.judging import judge
+from blog.advising import site
 from blog.advising.live import NotAForm, gets_advice, page_in_editor, read_form
 from blog.advising.surroundings import around
+
+A_PAGE = 25
+# How long one waits for pages that were published since they were judged.
+PATIENCE = 2.0
 
 
 def summary(findings: list[Finding]) -> str:
@@ -50,3 +57,21 @@ def live(request: HttpRequest) -> HttpResponse:
         "suggestions": text.surroundings.suggestions,
     }
     return render(request, "blog/advising/findings.html", context)
+
+
+@require_GET
+def report(request: HttpRequest) -> HttpResponse:
+    """Show what would help most on the whole site; with ?wezen=1 only the articles that nothing leads to."""
+    waiting = site.refresh(PATIENCE)
+    only_orphans = request.GET.get("wezen") == "1"
+    pages = PagePermissionPolicy().instances_user_has_permission_for(request.user, "change")
+    found = site.Report(pages, only_orphans=only_orphans)
+    context = {
+        "rows": Paginator(found, A_PAGE).get_page(request.GET.get("p")),
+        "only_orphans": only_orphans,
+        "waiting": waiting,
+        "page_title": "Wat helpt het meest",
+        "header_title": "Wat helpt het meest",
+        "header_icon": "glasses",
+    }
+    return render(request, "blog/advising/report.html", context)

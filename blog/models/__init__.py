@@ -1,5 +1,6 @@
 """Pages people read, one noun a module."""
 
+from blog.models.advice import PageAdvice
 from blog.models.articles import (
     ArticleAuthor,
     ArticleIndexPage,
@@ -26,6 +27,7 @@ __all__ = [
     "Category",
     "ChangedAddress",
     "HomePage",
+    "PageAdvice",
     "PodcastEpisodePage",
     "PodcastIndexPage",
     "RelatedArticle",
