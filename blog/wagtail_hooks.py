@@ -30,7 +30,7 @@ from blog.viewsets import ArticleListingViewSet, CategoryViewSet, EpisodeListing
 
 # In the order of a working day; what is not named comes after these.
 MENU = [
-    *("artikelen", "podcast", "reacties", "weggevers", "images", "explorer", "documents"),
+    *("artikelen", "podcast", "reacties", "weggevers", "images", "explorer", "documents", "advies"),
     "outbox",
 ]
 NOT_IN_MENU = {"help", "reports", "snippets"}
@@ -60,7 +60,10 @@ def register_urls() -> list[URLPattern | URLResolver]:
         path("<int:page_id>/morgen/", admin_views.plan_for_tomorrow, name="plan_for_tomorrow"),
         path("<int:page_id>/adres/", admin_views.change_address, name="change_address"),
     ]
-    advice = [path("", advising.live, name="live")]
+    advice = [
+        path("", advising.live, name="live"),
+        path("helpt-het-meest/", advising.report, name="report"),
+    ]
     return [
         path("pagina/", include((patterns, "blog_admin"))),
         path("advies/", include((advice, "advising"))),
@@ -76,6 +79,11 @@ def choose_panels(request: HttpRequest, panels: list[Component]) -> None:
 @hooks.register("construct_homepage_summary_items")
 def no_summary(request: HttpRequest, items: list[SummaryItem]) -> None:
     items.clear()
+
+
+@hooks.register("register_admin_menu_item")
+def link_to_advice() -> MenuItem:
+    return MenuItem("Advies", reverse("advising:report"), name="advies", icon_name="glasses")
 
 
 @hooks.register("construct_main_menu")
