@@ -6,7 +6,7 @@ class BlogConfig(AppConfig):
     verbose_name = "Blog"
 
     def ready(self) -> None:
-        from blog import indexnow, signal_handlers
+        from blog import indexnow, redirects, signal_handlers
         from blog.known_site import keep_sites
         from blog.podcast import artwork
         from blog.seo import signal_handlers as seo_signal_handlers
@@ -14,5 +14,6 @@ class BlogConfig(AppConfig):
         signal_handlers.connect()
         seo_signal_handlers.connect()
         indexnow.connect()
+        redirects.connect()
         keep_sites()
         artwork.connect()

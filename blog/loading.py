@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from blog.blocks.choosers import FetchedOnce, already_fetched
 from blog.listings import LINKED
+from blog.restrictions import closed_paths, is_open
 from blog.walk import leaves
 from leads.models import LeadMagnet
 from pagecache.kept import kept
@@ -74,4 +75,5 @@ def load(streams: Iterable[StreamValue], texts: Iterable[str] = ()) -> dict[str,
         for stream in chosen:
             for _ in leaves(stream):
                 pass
-    return {str(pk): page for pk, page in fetched["pages"].items() if pk in linked and page.live}
+    closed = closed_paths() if linked else ()
+    return {str(pk): page for pk, page in fetched["pages"].items() if pk in linked and is_open(page, closed)}

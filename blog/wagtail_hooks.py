@@ -23,7 +23,10 @@ from wagtail.snippets.models import register_snippet
 from blog import admin_views
 from blog.action_menu import TomorrowMenuItem, arrange
 from blog.advising import views as advising
+from blog.dead_links import screen as dead_links
+from blog.models import Category
 from blog.panels import DraftsPanel, PlannedPanel, RecentPanel, WelcomePanel
+from blog.redirects import category_address
 from blog.rich_text import LivePageLinkHandler
 from blog.userbar import WritersChecks
 from blog.viewsets import ArticleListingViewSet, CategoryViewSet, EpisodeListingViewSet
@@ -59,6 +62,7 @@ def register_urls() -> list[URLPattern | URLResolver]:
         ),
         path("<int:page_id>/morgen/", admin_views.plan_for_tomorrow, name="plan_for_tomorrow"),
         path("<int:page_id>/adres/", admin_views.change_address, name="change_address"),
+        path("dode-links/", dead_links.dead_links_of_site, name="dead_links"),
     ]
     advice = [
         path("", advising.live, name="live"),
@@ -68,6 +72,11 @@ def register_urls() -> list[URLPattern | URLResolver]:
         path("pagina/", include((patterns, "blog_admin"))),
         path("advies/", include((advice, "advising"))),
     ]
+
+
+@hooks.register("register_settings_menu_item")
+def register_dead_links() -> MenuItem:
+    return dead_links.menu_item()
 
 
 @hooks.register("construct_homepage_panels")
@@ -122,6 +131,31 @@ def show_new_address(request: HttpRequest, page: Page) -> None:
     before = getattr(request, "address_before_publishing", None)
     if page.live and page.first_published_at != page.last_published_at:
         admin_views.say_new_address(request, before, page.full_url)
+
+
+@hooks.register("before_move_page")
+def remember_place(request: HttpRequest, page: Page, destination: Page) -> None:
+    remember_address(request, page)
+
+
+@hooks.register("after_move_page")
+def show_new_place(request: HttpRequest, page: Page) -> None:
+    before = getattr(request, "address_before_publishing", None)
+    moved = Page.objects.get(pk=page.pk)
+    admin_views.say_new_address(request, before, moved.full_url, live=moved.live)
+
+
+@hooks.register("before_edit_snippet")
+def remember_category(request: HttpRequest, instance: Any) -> None:
+    if isinstance(instance, Category):
+        request.address_before_publishing = category_address(instance)  # type: ignore[attr-defined]
+
+
+@hooks.register("after_edit_snippet")
+def show_new_category(request: HttpRequest, instance: Any) -> None:
+    if isinstance(instance, Category):
+        before = getattr(request, "address_before_publishing", None)
+        admin_views.say_new_address(request, before, category_address(instance))
 
 
 @hooks.register("construct_wagtail_userbar")

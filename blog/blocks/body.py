@@ -16,6 +16,7 @@ from blog.blocks.text import (
     QuoteBlock,
     TableBlock,
 )
+from blog.dead_links.publishing import settle_links
 
 WRITING, PRACTICE, LEADING = "Schrijven", "Uit de praktijk", "Verder leiden"
 
@@ -41,15 +42,17 @@ class ArticleBody(blocks.StreamBlock):
     embed = EmbedBlock(group=LEADING)
 
     def clean(self, value):
-        """Refuse headings that skip a level, and leave out paragraphs without text.
+        """Refuse headings that skip a level and links that lead nowhere; leave out paragraphs without text.
 
         Screen readers and the table of contents read headings as an outline (WCAG 1.3.1). Empty paragraphs
         stay behind where one typed "/" for another block.
         """
         value = super().clean(value)
+        dead = settle_links(value)
         if self.is_deferred_validation:
             return value
-        errors, previous = {}, 1
+        errors: dict[int, ValidationError] = {**dead}
+        previous = 1
         for position, child in enumerate(value):
             if child.block_type != "heading":
                 continue

@@ -5,6 +5,7 @@ from wagtail import blocks
 
 from blog.blocks.choosers import GiftBlock, LinkedPageBlock
 from blog.listings import newest_first, open_to_all
+from blog.restrictions import is_open
 from leads.placements import sign_up_card
 
 
@@ -25,9 +26,9 @@ class LivePageValue(blocks.StructValue):
 
     @property
     def live_page(self):
-        """The page when it is published, else None."""
+        """The page when every reader may see it, else None."""
         page = self.get(self.page_field)
-        return page if page is not None and page.live else None
+        return page if page is not None and is_open(page) else None
 
     @property
     def link_text(self) -> str:

@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page, Site
-from wagtail.rich_text import RichText, expand_db_html
+from wagtail.rich_text import RichText
 
 from blog.navigation import menu_pages
-from blog.rich_text import preloaded
+from blog.rich_text import expanded, preloaded
 from blog.seo.meta import PageMeta, page_meta, simple_meta
 from leads.placements import SignUpCard
 from pagecache.kept import kept
@@ -81,7 +81,7 @@ def rich(context, value: RichText | str) -> SafeString:
     source = value.source if isinstance(value, RichText) else value
     with preloaded(context.get("linked_pages")):
         # Written by editors and cleaned by Draftail's whitelist on save.
-        return mark_safe(expand_db_html(source))  # noqa: S308
+        return mark_safe(expanded(source))  # noqa: S308
 
 
 @register.simple_tag(takes_context=True)
