@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 max_length=500,
                 validators=[
                     django.core.validators.URLValidator(
-                        message="Typ een adres dat met https:// begint.", schemes=["https"]
+                        code="not_https", message="Typ een adres dat met https:// begint.", schemes=["https"]
                     )
                 ],
                 verbose_name="of het adres van het geluid",
@@ -308,7 +308,7 @@ class Migration(migrations.Migration):
                 help_text="Alleen als je met de podcast verhuist: luisterprogramma's gaan dan naar dit adres.",
                 validators=[
                     django.core.validators.URLValidator(
-                        message="Typ een adres dat met https:// begint.", schemes=["https"]
+                        code="not_https", message="Typ een adres dat met https:// begint.", schemes=["https"]
                     )
                 ],
                 verbose_name="nieuw adres van de feed",

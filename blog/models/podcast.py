@@ -22,7 +22,7 @@ from blog.podcast.panels import episode_edit_handler, show_edit_handler
 from pagecache.policy import cacheable
 
 TOO_SMALL = "Deze afbeelding is {} bij {} pixels. Een hoes is vierkant en 1400 tot 3000 pixels breed."
-HTTPS = URLValidator(schemes=["https"], message="Typ een adres dat met https:// begint.")
+HTTPS = URLValidator(schemes=["https"], message="Typ een adres dat met https:// begint.", code="not_https")
 
 
 class PodcastIndexPage(RoutablePageMixin, SitePage):
@@ -298,7 +298,9 @@ class PodcastEpisodePage(RoutablePageMixin, SitePage):
     @property
     def audio_type(self) -> str:
         """The media type of the sound, "" when unknown."""
-        return self.audio_kind or ("audio/mpeg" if self.audio else "")
+        # Opus comes in a file of the kind Ogg (RFC 7845, 9).
+        kind = "audio/ogg" if self.audio_kind == "audio/opus" else self.audio_kind
+        return kind or ("audio/mpeg" if self.audio else "")
 
     @property
     def duration_iso(self) -> str:
