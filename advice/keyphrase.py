@@ -147,7 +147,7 @@ def _density(text: Text, phrase: Keyphrase) -> list[Finding]:
     verdict = Verdict.GOOD if least <= times <= most else Verdict.COULD_BE_BETTER
     if not times:
         verdict = Verdict.MISSING
-    often = "één keer" if times == 1 else f"{times} keer"
+    often = {0: "niet", 1: "één keer"}.get(times, f"{times} keer")
     message = f"Het zoekwoord komt {often} voor in {total} woorden."
     if times < least:
         message += f" Vanaf {least} keer is het duidelijk waarover dit gaat."

@@ -85,7 +85,7 @@ def _long_sentences(text: Text, blocks: list[Block]) -> list[Finding]:
         Finding(
             "zinslengte",
             Verdict.GOOD if good else Verdict.COULD_BE_BETTER,
-            f"{_of(len(long), len(counted), 'zin is', 'zinnen zijn')} langer dan {LONG_SENTENCE} woorden.",
+            f"{_of(len(long), len(counted))} langer dan {LONG_SENTENCE} woorden.",
             "Een lange zin af en toe geeft ritme; veel achter elkaar vermoeit. Een kwart is ruim.",
             () if good else tuple(Place(where, excerpt(found)) for _, where, found in long[:MOST_PLACES]),
             weight=3,
@@ -93,8 +93,9 @@ def _long_sentences(text: Text, blocks: list[Block]) -> list[Finding]:
     ]
 
 
-def _of(part: int, whole: int, one: str, more: str) -> str:
-    return f"{part or 'Geen'} van de {whole} {one if part == 1 else more}"
+def _of(part: int, whole: int) -> str:
+    number = {0: "Geen", 1: "Eén"}.get(part, str(part))
+    return f"{number} van de {whole} zinnen {'is' if part < 2 else 'zijn'}"
 
 
 def _long_paragraphs(text: Text, blocks: list[Block]) -> list[Finding]:

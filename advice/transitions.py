@@ -90,12 +90,12 @@ def transitions(text: Text) -> list[Finding]:
         return []
     tied = sum(map(has_transition, judged))
     good = tied >= LEAST_PART * len(judged)
+    number = {0: "Geen", 1: "Eén"}.get(tied, str(tied))
     return [
         Finding(
             "verbindingswoorden",
             Verdict.GOOD if good else Verdict.COULD_BE_BETTER,
-            f"{tied or 'Geen'} van de {len(judged)} zinnen {'heeft' if tied == 1 else 'hebben'} een "
-            f"verbindingswoord.",
+            f"{number} van de {len(judged)} zinnen {'heeft' if tied < 2 else 'hebben'} een verbindingswoord.",
             "Woorden als ‘daarom’, ‘toch’ en ‘bovendien’ laten zien hoe gedachten samenhangen. Een vijfde "
             "is genoeg.",
             weight=1,
