@@ -11,7 +11,25 @@ HYPHEN, SOFT_HYPHEN = "\u2010", "\u00ad"
 _BEGINNINGS = frozenset(
     (
         *"bcdfghjklmnpqrstvwxz",
-        *("bl", "br", "ch", "dr", "dw", "fl", "fr", "gl", "gr", "kl", "kn", "kr", "kw", "pl", "pr", "tr"),
+        *(
+            "bl",
+            "br",
+            "ch",
+            "dr",
+            "dw",
+            "fl",
+            "fr",
+            "gl",
+            "gr",
+            "kl",
+            "kn",
+            "kr",
+            "kw",
+            "pl",
+            "pr",
+            "th",
+            "tr",
+        ),
         *("tw", "vl", "vr", "wr", "zw", "sch", "schr"),
     )
 )

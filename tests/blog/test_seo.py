@@ -4,11 +4,9 @@ import json
 from datetime import date
 from html.parser import HTMLParser
 
-import pytest
 from django.test import TestCase
 
 from blog.listings import ARTICLES_A_PAGE
-from blog.seo.titles import full_title
 from tests.blog.factories import FIRST, CategoryFactory, ImageFactory, items, make_site, stream
 from tests.comments.factories import make_comment
 
@@ -57,23 +55,6 @@ class Seo(TestCase):
         response = self.client.get(path, headers={"host": "localhost"})
         self.assertIn(response.status_code, (200, 404))
         return Head(response.text)
-
-
-@pytest.mark.parametrize(
-    ("title", "shown"),
-    [
-        ("Eb", "Eb – Tussentij"),
-        ("Tussentij", "Tussentij"),
-        ("a" * 42, "a" * 42 + " – Tussentij"),
-        ("a" * 43, "a" * 43),
-        # Narrow letters leave more room than wide ones.
-        ("i" * 60, "i" * 60 + " – Tussentij"),
-        ("W" * 25, "W" * 25 + " – Tussentij"),
-        ("W" * 26, "W" * 26),
-    ],
-)
-def test_name_of_the_practice_follows_a_title_where_there_is_room(title, shown):
-    assert full_title(title, "Tussentij") == shown
 
 
 class Words(Seo):
@@ -142,6 +123,10 @@ class Robots(Seo):
     def test_hidden_page_asks_not_to_be_listed(self):
         self.assertEqual(self.head(self.site.article(noindex=True).url).meta["robots"], "noindex")
         self.assertEqual(self.head(self.site.article().url).meta["robots"], "max-image-preview:large")
+
+    def test_preview_of_a_draft_asks_so_too(self):
+        response = self.site.article().make_preview_request()
+        self.assertEqual(Head(response.rendered_content).meta["robots"], "noindex")
 
     def test_lists_of_a_tag_search_results_and_errors_ask_so_too(self):
         self.site.article(tags=["slaap"])
