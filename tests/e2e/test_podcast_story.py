@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import DESKTOP, PHONE, OpenPage
 from tests.e2e.test_every_page import violations
-from tests.running_site import RunningSite
+from tests.running_site import RunningSite, wait_until
 
 EPISODE = "/podcast/hoop-is-geen-plan/"
 
@@ -26,20 +26,20 @@ def test_listener_plays_skips_and_chooses_a_speed_with_keys_alone(open_page: Ope
     page.keyboard.press("Enter")
     pause = page.get_by_role("button", name="Pauzeren")
     expect(pause).to_be_focused()
-    page.wait_for_function("document.querySelector('[data-player-audio]').currentTime > 0.2")
+    wait_until(lambda: moment(page) > 0.2, 15, "the sound is there")
     page.keyboard.press("Space")
     expect(page.get_by_role("button", name="Afspelen")).to_be_visible()
     before = moment(page)
     page.keyboard.press("ArrowRight")
-    page.wait_for_function(f"document.querySelector('[data-player-audio]').currentTime > {before + 4.5}")
+    wait_until(lambda: moment(page) > before + 4.5, 15, "the sound is there")
     page.get_by_role("button", name="15 seconden terug").press("Enter")
-    page.wait_for_function("document.querySelector('[data-player-audio]').currentTime < 1")
+    wait_until(lambda: moment(page) < 1, 15, "the sound is there")
     seek = page.get_by_role("slider", name="Plek in de aflevering")
     seek.focus()
     page.keyboard.press("ArrowRight")
     expect(seek).to_have_attribute("aria-valuetext", re.compile(r"^0:0\d van 0:34$"))
     page.keyboard.press("Space")
-    page.wait_for_function("!document.querySelector('[data-player-audio]').paused")
+    wait_until(lambda: not is_paused(page), 15, "it plays")
     page.get_by_label("Snelheid").select_option("1.5")
     assert page.locator("[data-player-audio]").evaluate("audio => audio.playbackRate") == 1.5
 
@@ -59,7 +59,7 @@ def test_link_to_a_moment_begins_there(open_page: OpenPage) -> None:
     expect(page.locator("[data-player-chapter]")).to_have_text("Een bericht zonder handschrift")
     assert is_paused(page), "nothing sounds that nobody asked for"
     page.get_by_role("button", name="Afspelen").click()
-    page.wait_for_function("document.querySelector('[data-player-audio]').currentTime > 17.1")
+    wait_until(lambda: moment(page) > 17.1, 15, "the sound is there")
 
 
 def test_moment_is_shared_as_a_link(open_page: OpenPage, site: RunningSite) -> None:
@@ -74,7 +74,7 @@ def test_chapter_brings_the_listener_there_and_is_marked(open_page: OpenPage) ->
     page = open_page(EPISODE, width=PHONE)
     chapter = page.get_by_role("link", name="Wachten is iets anders")
     chapter.click()
-    page.wait_for_function("document.querySelector('[data-player-audio]').currentTime >= 8")
+    wait_until(lambda: moment(page) >= 8, 15, "the sound is there")
     expect(chapter).to_have_attribute("aria-current", "true")
     expect(page).to_have_url(re.compile(r"#t=0:08$"))
 
@@ -93,7 +93,7 @@ def test_transcript_is_searched_and_follows_the_sound(open_page: OpenPage) -> No
     search.fill("")
     assert page.locator("[data-transcript] mark").count() == 0
     page.get_by_text("Kies een datum waarop je opnieuw kijkt.").click()
-    page.wait_for_function("document.querySelector('[data-player-audio]').currentTime >= 26")
+    wait_until(lambda: moment(page) >= 26, 15, "the sound is there")
     heard = page.locator("[data-transcript-cue][aria-current]")
     expect(heard).to_have_text("Kies een datum waarop je opnieuw kijkt.")
 
@@ -138,7 +138,7 @@ def test_open_transcript_and_playing_player_have_no_barrier(
     page.get_by_text("Lees mee: het transcript").click()
     page.get_by_label("Zoek in het transcript").fill("hoop")
     page.get_by_role("button", name="Afspelen").click()
-    page.wait_for_function("!document.querySelector('[data-player-audio]').paused")
+    wait_until(lambda: not is_paused(page), 15, "it plays")
     assert violations(page) == []
 
 
