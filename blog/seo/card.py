@@ -40,11 +40,12 @@ def draw(words: Words, picture: Image.Image | None) -> bytes:
     random = Random(words.seed)  # noqa: S311 - chooses waves
     scheme = paper.SCHEMES[words.seed % len(paper.SCHEMES)]
     canvas = Image.new("RGB", (WIDTH, HEIGHT), paper.PAPER)
-    has_scene = picture is not None and picture.size == SCENE
-    scene = picture if has_scene else paper.landscape(SCENE, scheme, random)
-    canvas.paste(scene, (WIDTH - SCENE[0], 0))
-    if picture is not None and not has_scene:
-        _lay(canvas, picture)
+    if picture is not None and picture.size == SCENE:
+        canvas.paste(picture, (WIDTH - SCENE[0], 0))
+    else:
+        canvas.paste(paper.landscape(SCENE, scheme, random), (WIDTH - SCENE[0], 0))
+        if picture is not None:
+            _lay(canvas, picture)
     for number, colour in enumerate(scheme.sheets):
         outline = paper.upright_edge(random, _EDGE + 46 - 20 * number, HEIGHT)
         paper.sheet(canvas, outline, colour, depth=14, shade=0.42)

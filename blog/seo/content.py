@@ -22,8 +22,9 @@ def dates(page: Page) -> tuple[str, str]:
     published = page.first_published_at.isoformat(timespec="seconds")
     revised = getattr(page, "revised_on", None)
     # A typing error that was put right is no revision; a revision is never before the beginning.
-    is_later = revised is not None and revised > page.first_published_at.date()
-    return published, revised.isoformat() if is_later else published
+    if revised is None or revised <= page.first_published_at.date():
+        return published, published
+    return published, revised.isoformat()
 
 
 def article(

@@ -11,26 +11,8 @@ HYPHEN, SOFT_HYPHEN = "\u2010", "\u00ad"
 _BEGINNINGS = frozenset(
     (
         *"bcdfghjklmnpqrstvwxz",
-        *(
-            "bl",
-            "br",
-            "ch",
-            "dr",
-            "dw",
-            "fl",
-            "fr",
-            "gl",
-            "gr",
-            "kl",
-            "kn",
-            "kr",
-            "kw",
-            "pl",
-            "pr",
-            "th",
-            "tr",
-        ),
-        *("tw", "vl", "vr", "wr", "zw", "sch", "schr"),
+        *("bl", "br", "ch", "dr", "dw", "fl", "fr", "gl", "gr", "kl", "kn", "kr"),
+        *("kw", "pl", "pr", "th", "tr", "tw", "vl", "vr", "wr", "zw", "sch", "schr"),
     )
 )
 _VOWELS = "aeiouyáéíóúàèìòùâêîôûäëïöüĳ"
@@ -49,12 +31,16 @@ class Setting(NamedTuple):
 
 
 def fit(
-    title: str, sizes: Iterable[int], measure: Callable[[int], Measure], width: float, most: int
+    title: str,
+    sizes: Iterable[int],
+    measure: Callable[[int], Measure],
+    width: float,
+    most: Callable[[int], int],
 ) -> Setting:
     """Return the largest of `sizes` (falling) at which `title` takes at most `most` lines of `width`.
 
-    Words are broken where they fit at none of the larger sizes; what is too long at the smallest ends with an
-    ellipsis.
+    Words are broken where they fit at none of the sizes, and then as few as can be; what is too long at the
+    smallest size ends with an ellipsis.
     """
     words = _TIED.sub("\u00a0", " ".join(title.split())).split(" ")
     whole = [word.replace(SOFT_HYPHEN, "") for word in words]
