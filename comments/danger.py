@@ -97,12 +97,17 @@ class _Node:
     words: dict[str, "_Node"] = field(default_factory=dict)
     stems: dict[str, "_Node"] = field(default_factory=dict)
     stem_lengths: tuple[int, ...] = ()
+    # What a word begins with that any of the stems fits: as many letters as the shortest one has.
+    beginnings: set[str] = field(default_factory=set)
     after_gap: "_Node | None" = None
     is_end: bool = False
 
     def after(self, word: str) -> list["_Node"]:
         same = _SAME.get(word, word)
         found = [self.words[same]] if same in self.words else []
+        # Nearly every word of nearly every text ends here.
+        if not self.stem_lengths or word[: self.stem_lengths[0]] not in self.beginnings:
+            return found
         for length in self.stem_lengths:
             if length > len(word):
                 break
@@ -119,12 +124,24 @@ class _Part:
 
 @dataclass(frozen=True)
 class _Text:
-    """A text as plain words. What follows word i - 1 stands at `near[i]`; after a gap, at `far[i]`."""
+    """A text as plain words. `begins[i]`: a sentence ends between word i - 1 and word i."""
 
     words: list[str]
     spans: list[tuple[int, int]]
-    near: list[tuple[int, ...]]
-    far: list[tuple[int, ...]]
+    begins: list[bool]
+    nears: dict[int, list[int]] = field(default_factory=dict)
+
+    def far(self, position: int) -> list[int]:
+        """Return where the word after a gap may stand: here, or past at most MAX_GAP of the same sentence."""
+        return list(_reach(self.begins, position))
+
+    def near(self, position: int) -> list[int]:
+        """Return where the next word may stand: here, or past at most MAX_FILLERS small words."""
+        if position not in self.nears:
+            reach = self.far(position)
+            jumped = [self.words[index] not in _FILLERS for index in reach[:MAX_FILLERS]]
+            self.nears[position] = reach[: jumped.index(True) + 1 if True in jumped else MAX_FILLERS + 1]
+        return self.nears[position]
 
 
 def find_danger(text: str, words: str, idioms: str) -> list[str]:
@@ -234,22 +251,28 @@ def _tree(lexicon: str) -> _Node:
             else:
                 node = node.words.setdefault(_SAME.get(part.word, part.word), _Node())
         node.is_end = True
+    _note_beginnings(root)
     return root
 
 
+def _note_beginnings(node: _Node) -> None:
+    """Fill in `beginnings`, of this node and of all after it; as deep as a line is long."""
+    node.beginnings = {stem[: node.stem_lengths[0]] for stem in node.stems}
+    for after in (*node.words.values(), *node.stems.values(), *filter(None, [node.after_gap])):
+        _note_beginnings(after)
+
+
 def _read(text: str) -> _Text:
-    matches = list(_WORD.finditer(text))
-    words = [_normal(match[0]) for match in matches]
-    ends = [0, *(match.end() for match in matches)]
-    # New sentence at i: one ends between word i - 1 and word i.
-    new = [bool(_SENTENCE_END.search(text, ends[i], match.start())) for i, match in enumerate(matches)]
-    near, far = [], []
-    for position in range(len(words) + 1):
-        reach = tuple(_reach(new, position))
-        far.append(reach)
-        jumped = [words[index] not in _FILLERS for index in reach[:MAX_FILLERS]]
-        near.append(reach[: jumped.index(True) + 1 if True in jumped else MAX_FILLERS + 1])
-    return _Text(words, [match.span() for match in matches], near, far)
+    words, spans, begins = [], [], []
+    end = 0
+    for match in _WORD.finditer(text):
+        start = match.start()
+        words.append(_normal(match[0]))
+        spans.append(match.span())
+        # One character, as nearly always stands there, ends no sentence.
+        begins.append(start - end > 1 and bool(_SENTENCE_END.search(text, end, start)))
+        end = match.end()
+    return _Text(words, spans, begins)
 
 
 def _reach(new_sentence: list[bool], position: int) -> Iterator[int]:
@@ -288,6 +311,6 @@ def _matches(root: _Node, text: _Text) -> Iterator[tuple[int, ...]]:
                 yield path
             for after, reach in ((node, text.near), (node.after_gap, text.far)):
                 if after and (after.words or after.stems):
-                    for index in reach[position]:
+                    for index in reach(position):
                         for child in after.after(text.words[index]):
                             waiting.append((child, (*path, index), index + 1))

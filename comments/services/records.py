@@ -6,11 +6,14 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
 
 from comments.models import Comment, CommentEvent, Status
+from comments.statements import Insert
 
 MAX_REASON = 200
 MAX_NAME = 150
 # Under an answer of a coach who filled in no name: the name to log in with is nobody else's business.
 NAMELESS = "De coach"
+
+_insert_comment, _insert_event = Insert(Comment, unless_equal="dedupe_key"), Insert(CommentEvent)
 
 
 def display_name(user: AbstractBaseUser) -> str:
@@ -21,15 +24,13 @@ def display_name(user: AbstractBaseUser) -> str:
 def insert_once(comment: Comment) -> Comment:
     """Insert `comment`, or return the equal one that is there, even if it came in at this very moment."""
     comment.dedupe_key = comment.make_dedupe_key()
-    try:
-        with transaction.atomic():
-            comment.save(force_insert=True)
-    except IntegrityError:
-        equal = Comment.objects.filter(dedupe_key=comment.dedupe_key).first()
-        if equal is None:
-            raise
-        return equal
-    return comment
+    # One statement, which who inserts the same at this moment waits for: no savepoint to fall back to.
+    if _insert_comment(comment):
+        return comment
+    equal = Comment.objects.filter(dedupe_key=comment.dedupe_key).first()
+    if equal is None:
+        raise IntegrityError("An equal comment was there a moment ago.")
+    return equal
 
 
 def save_with_key(comment: Comment, *fields: str) -> None:
@@ -56,7 +57,7 @@ def record(
     user: Any = None,
     reason: str = "",
 ) -> CommentEvent:
-    return CommentEvent.objects.create(
+    event = CommentEvent(
         comment=comment,
         action=action,
         from_status=before,
@@ -66,6 +67,8 @@ def record(
         origin=origin,
         reason=reason[:MAX_REASON],
     )
+    _insert_event(event)
+    return event
 
 
 def _full_name(user: AbstractBaseUser) -> str:

@@ -12,6 +12,7 @@ from comments.assessment import Assessment, assess
 from comments.models import Comment, Status, WriterLink
 from comments.services import moderator_mail, notices
 from comments.services.records import insert_once, record
+from comments.statements import Insert
 from guard import limits
 from guard.tokens import hash_token, new_token
 from guard.turns import in_turn
@@ -19,6 +20,8 @@ from pagecache.versions import bump
 
 # Who sends the same again this soon, from the same network, is the same person with a restless finger.
 SAME_PERSON_WITHIN = timedelta(minutes=2)
+
+_insert_link = Insert(WriterLink)
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,7 @@ def _keep(comment: Comment, found: Assessment, *, trapped: bool, proven: bool) -
 def new_writer_link(comment: Comment) -> str:
     """Make another private link to a comment and return its secret, which is kept nowhere."""
     token = new_token()
-    WriterLink.objects.create(comment=comment, token_hash=hash_token(token))
+    _insert_link(WriterLink(comment=comment, token_hash=hash_token(token)))
     return token
 
 

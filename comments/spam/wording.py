@@ -51,13 +51,15 @@ def reveal(raw: str) -> tuple[str, frozenset[str]]:
     With it come the tricks that were used, among "hidden", "drawn" and "mixed".
     """
     raw = raw[:MAX_TEXT]
+    if raw.isascii():
+        return raw, frozenset()
     tricks = set()
     if len(_HIDDEN.findall(raw)) > 1:
         tricks.add("hidden")
     if len(_DRAWN.findall(raw)) > 3:
         tricks.add("drawn")
     text = unicodedata.normalize("NFKC", raw)[:MAX_TEXT]
-    text = "".join(char for char in text if unicodedata.category(char) not in ("Cf", "Cs"))
+    text = _without(text, {char for char in set(text) if unicodedata.category(char) in ("Cf", "Cs")})
     if _LATIN.search(text) and _NOT_LATIN.search(text):
         latin = _in_latin(text)
         if latin != text:
@@ -73,17 +75,23 @@ def without_quotations(text: str) -> str:
 
 def read(text: str) -> Wording:
     """Read the words of a revealed text; never raises."""
-    latin, other = len(_LATIN.findall(text)), len(_NOT_LATIN.findall(text))
+    other = 0 if text.isascii() else len(_NOT_LATIN.findall(text))
+    latin = len(_LATIN.findall(text)) if other else 0
     text, spelled = _SPELLED.subn(lambda found: _SEPARATORS.sub("", found[0]), text)
     text, digits = _DIGITS.subn(_with_letters, text)
-    plain = (
-        char for char in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(char)
-    )
-    words = tuple(word.replace("’", "'") for word in _WORD.findall("".join(plain)))
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFD", plain)
+        plain = _without(plain, set(filter(unicodedata.combining, set(plain))))
+    words = tuple(word.replace("’", "'") for word in _WORD.findall(plain))
     tricks = {"spelled"} if spelled else set()
     if digits > 1:
         tricks.add("digits")
     return Wording(words, frozenset(tricks), other / (latin + other) if other else 0.0)
+
+
+def _without(text: str, characters: set[str]) -> str:
+    return "".join(char for char in text if char not in characters) if characters else text
 
 
 def _in_latin(text: str) -> str:
