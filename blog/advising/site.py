@@ -3,16 +3,20 @@
 import time
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
 from wagtail.models import Page
 
+import advice
 from advice.findings import Finding, Verdict
 from advice.judging import gain, judge
 from advice.keyphrase import elsewhere
 from advice.links import links
 from advice.text import Surroundings, Text
+from blog.advising import reading
 from blog.advising.reading import read_page
 from blog.advising.surroundings import around, key_of, references
 from blog.models import ArticlePage, PageAdvice, PodcastEpisodePage, StandardPage
@@ -20,6 +24,16 @@ from blog.models import ArticlePage, PageAdvice, PodcastEpisodePage, StandardPag
 KINDS = (ArticlePage, StandardPage, PodcastEpisodePage)
 # So many are read at once; between them one looks at the clock.
 AT_ONCE = 20
+
+
+def _fingerprint() -> str:
+    """Return what is another when a rule is: of the sources of `advice` and of what reads pages for it."""
+    folder = Path(advice.__file__).parent
+    sources = [*sorted(folder.glob("*.py")), Path(reading.__file__)]
+    return sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:16]
+
+
+RULES = _fingerprint()
 
 
 @dataclass(frozen=True)
@@ -58,7 +72,7 @@ def refresh(seconds: float | None = None) -> int:
     What only the site knows is left out: another page changes it. `rows` adds it.
     """
     until = None if seconds is None else time.monotonic() + seconds
-    judged = dict(PageAdvice.objects.values_list("page_id", "judged"))
+    judged = dict(PageAdvice.objects.filter(rules=RULES).values_list("page_id", "judged"))
     stale = [
         pk
         for pk, published_at in published().order_by("pk").values_list("pk", "last_published_at")
@@ -79,6 +93,7 @@ def _judge(ids: list[int]) -> None:
             PageAdvice(
                 page_id=page.pk,
                 judged=page.last_published_at,
+                rules=RULES,
                 gain=gain(found),
                 findings=[as_data(finding) for finding in found],
             )
@@ -87,7 +102,7 @@ def _judge(ids: list[int]) -> None:
         made,
         update_conflicts=True,
         unique_fields=["page"],
-        update_fields=["judged", "gain", "findings"],
+        update_fields=["judged", "rules", "gain", "findings"],
     )
 
 

@@ -5,11 +5,13 @@ from wagtail.models import Page
 
 
 class PageAdvice(models.Model):
-    """Made again when the page was published since (`blog.advising.site`); nothing is lost with a row."""
+    """Made again when the page was published since, or the rules changed; nothing is lost with a row."""
 
     page = models.OneToOneField(Page, on_delete=models.CASCADE, primary_key=True, related_name="+")
     # `last_published_at` of the version that was judged.
     judged = models.DateTimeField(null=True)
+    # The rules that it was judged by (`blog.advising.site.RULES`).
+    rules = models.CharField(max_length=16, default="")
     gain = models.PositiveIntegerField()
     # What is not good yet, as {"rule", "verdict", "message", "gain"}, the most helpful first.
     findings = models.JSONField(default=list)

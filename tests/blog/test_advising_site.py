@@ -57,6 +57,13 @@ class SiteAdviceTests(TestCase):
         self.assertLess(PageAdvice.objects.get(pk=self.weak.pk).gain, 999)
         self.assertEqual(PageAdvice.objects.get(pk=self.linked.pk).gain, 999)
 
+    def test_other_rules_judge_all_again(self) -> None:
+        refresh()
+        PageAdvice.objects.update(gain=999, rules="of before")
+        self.assertEqual(refresh(seconds=0), 2)
+        refresh()
+        self.assertFalse(PageAdvice.objects.filter(gain=999).exists())
+
     def test_whoever_waits_does_not_wait_for_all(self) -> None:
         self.assertEqual(refresh(seconds=0), 2)
         self.assertEqual(PageAdvice.objects.count(), 0)
