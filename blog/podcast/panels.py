@@ -31,7 +31,11 @@ class SoundPanel(Panel):
                 filesizeformat(episode.audio_bytes) if episode.audio_bytes else "",
                 KINDS.get(episode.audio_kind, ""),
             ]
-            return {"facts": ", ".join(filter(None, parts)), "url": episode.audio_url()}
+            return {
+                "facts": ", ".join(filter(None, parts)),
+                "url": episode.audio_url(),
+                "is_ours": bool(episode.audio),
+            }
 
 
 class FeedPanel(Panel):
@@ -105,7 +109,7 @@ def episode_edit_handler(search_engine_panels: list) -> TabbedInterface:
         MultiFieldPanel([FieldPanel("audio")], heading="Een bestand"),
         MultiFieldPanel(
             [
-                FieldPanel("audio_address"),
+                FieldPanel("audio_address", heading="Adres van het geluid"),
                 FieldRowPanel([FieldPanel("audio_kind"), FieldPanel("audio_bytes"), FieldPanel("duration")]),
             ],
             heading="Of geluid dat ergens anders staat",
