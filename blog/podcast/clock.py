@@ -58,7 +58,7 @@ class ClockField(forms.Field):
 class ClockBlock(blocks.FieldBlock):
     """A moment in a block."""
 
-    def __init__(self, required: bool = True, help_text: str | None = None, **kwargs: Any) -> None:
+    def __init__(self, required: bool = True, help_text: str = "", **kwargs: Any) -> None:
         self.field = ClockField(required=required, help_text=help_text)
         super().__init__(**kwargs)
 
@@ -66,7 +66,7 @@ class ClockBlock(blocks.FieldBlock):
 class LengthField(models.PositiveIntegerField):
     """Seconds in the database, a clock in forms."""
 
-    def formfield(self, **kwargs: Any) -> forms.Field | None:  # type: ignore[override]
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         return ClockField(
             required=not self.blank,
             label=kwargs.get("label", str(self.verbose_name).capitalize()),

@@ -113,7 +113,8 @@ class _Pinned(http.client.HTTPSConnection):
 def _body(
     response: http.client.HTTPResponse, largest: int, until: float, connection: http.client.HTTPSConnection
 ) -> bytes:
-    pieces, length = [], 0
+    pieces: list[bytes] = []
+    length = 0
     while True:
         # A drip of bytes may not outlast the limit.
         if connection.sock:
