@@ -53,3 +53,8 @@ def compressed(body: bytes, encoding: str) -> bytes:
     if encoding == "br":
         return brotli.compress(body, quality=BROTLI_QUALITY)
     return gzip.compress(body, compresslevel=GZIP_LEVEL, mtime=0)
+
+
+def decompressed(body: bytes, encoding: str) -> bytes:
+    """Return what `compressed` was given."""
+    return brotli.decompress(body) if encoding == "br" else gzip.decompress(body)

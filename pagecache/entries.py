@@ -1,4 +1,8 @@
-"""One answer as it is kept: status, headers and a body for each way of compressing, ready to be sent."""
+"""One answer as it is kept: status, headers and a body for each way of compressing, ready to be sent.
+
+Only the forms that somebody asked for are kept. The text as it is takes four times as much memory as what
+nearly every reader asks for, so it goes once there is a compressed form, and is made again from that.
+"""
 
 import re
 from collections.abc import Sequence
@@ -38,32 +42,48 @@ class Entry:
         self.number, self.until, self.status = number, until, status
         self.is_page = status.startswith("200")
         self._headers = [(name, value) for name, value in headers if name.lower() not in _NOT_KEPT]
-        self._body = body
+        # Until there is a form to make the others from.
+        self._body: bytes | None = body
         content_type = "".join(value for name, value in headers if name.lower() == "content-type")
         self._is_text = encodings.is_text(content_type, body)
         # Of what all processes make alike: the others' order of directives in a policy can be another one.
         self._tag = blake2b(content_type.encode() + b"\n" + body, digest_size=12).hexdigest()
-        self.size = _OVERHEAD + len(repr(self._headers)) + len(body)
+        self._size_beside = _OVERHEAD + len(repr(self._headers))
         self.forms: dict[str, Form] = {}
 
+    @property
+    def size(self) -> int:
+        """Say how many bytes of memory it takes."""
+        bodies = {id(form): len(form.body[0]) for form in [*self.forms.values()]}
+        return self._size_beside + sum(bodies.values()) + len(self._body or b"")
+
     def make(self, encoding: str) -> Form:
-        """Make the form for one of `encodings`, and count it."""
+        """Make the form for one of `encodings`, and keep it."""
         if not self._is_text:
             encoding = encodings.IDENTITY
-        body = encodings.compressed(self._body, encoding) if encoding else self._body
+        plain = self._plain()
+        body = encodings.compressed(plain, encoding) if encoding else plain
         tag = f'"{self._tag}{_SUFFIX[encoding]}"'
         ours = [*([("ETag", tag)] if self.is_page else []), ("Vary", "Accept-Encoding")]
         about_body = [("Content-Encoding", encoding)] if encoding else []
         about_body.append(("Content-Length", str(len(body))))
         brief = [header for header in self._headers if header[0].lower() in _IN_NOT_MODIFIED]
         form = Form(tag, [*self._headers, *ours, *about_body, HIT], [*brief, *ours, HIT], [body])
-        if encoding:
-            self.size += len(body)
-            self.forms[encoding] = form
-        else:
-            missing = (encodings.IDENTITY,) if self._is_text else tuple(_SUFFIX)
-            self.forms.update(dict.fromkeys(missing, form))
+        kept_as = (encoding,) if self._is_text else tuple(_SUFFIX)
+        self.forms.update(dict.fromkeys(kept_as, form))
+        # Only now: another thread may be making another form.
+        self._body = None
         return form
+
+    def _plain(self) -> bytes:
+        """Return the body as it is."""
+        body = self._body
+        if body is not None:
+            return body
+        if plain := self.forms.get(encodings.IDENTITY):
+            return plain.body[0]
+        encoding, form = next(iter([*self.forms.items()]))
+        return encodings.decompressed(form.body[0], encoding)
 
 
 @lru_cache(maxsize=256)

@@ -22,6 +22,19 @@ class Encodings(SmallSite):
         assert all(entry.forms[name] is before[name] for name in before)
         assert views.renders["article"] == 1
 
+    def test_text_as_it_is_takes_no_memory_until_somebody_asks_for_it(self):
+        key = ("http", "localhost", "/artikel/", "")
+        for encoding, decompress in (("gzip", gzip.decompress), ("br", brotli.decompress)):
+            self.reader.cache.pages.drop(key)
+            packed = self.ask("/artikel/", HTTP_ACCEPT_ENCODING=encoding)
+            entry = self.reader.cache.pages.get(key)
+            alone = entry.size
+            assert set(entry.forms) == {encoding}
+            plain = self.ask("/artikel/")
+            assert plain.body == decompress(packed.body)
+            assert plain.cache == "hit"
+            assert entry.size == alone + len(plain.body)
+
     def test_headers_tell_what_the_body_is(self):
         for accept, encoding, suffix in (("br", "br", '-br"'), ("gzip", "gzip", '-gz"'), ("", None, '"')):
             answer = self.ask("/artikel/", HTTP_ACCEPT_ENCODING=accept)
