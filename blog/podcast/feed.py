@@ -125,7 +125,10 @@ def _show_tags(show, author: str, art: dict[int, str], address: str) -> list[tup
     tags.append(("itunes:explicit", {}, _boolean(show.explicit)))
     tags.append(("itunes:type", {}, show.show_type))
     if show.owner_email:
-        owner: list[tuple] = [("itunes:name", {}, show.owner_name or author), ("itunes:email", {}, show.owner_email)]
+        owner: list[tuple] = [
+            ("itunes:name", {}, show.owner_name or author),
+            ("itunes:email", {}, show.owner_email),
+        ]
         tags.append(("itunes:owner", {}, owner))
     if show.new_feed_url:
         tags.append(("itunes:new-feed-url", {}, show.new_feed_url))
