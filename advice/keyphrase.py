@@ -86,9 +86,9 @@ def _description(text: Text, phrase: Keyphrase) -> Finding:
     return Finding(
         "zoekwoord-beschrijving",
         Verdict.GOOD if found else Verdict.COULD_BE_BETTER,
-        "Het zoekwoord staat in de beschrijving."
+        "Het zoekwoord staat in de omschrijving."
         if found
-        else "Het zoekwoord staat niet in de beschrijving.",
+        else "Het zoekwoord staat niet in de omschrijving.",
         "Wat iemand typte, staat in de zoekresultaten vetgedrukt.",
         (Place("search_description"),),
         weight=3,

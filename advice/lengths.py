@@ -53,20 +53,20 @@ def _description(text: Text) -> Finding:
     description = text.description.strip()
     width = description_width(description)
     verdict = Verdict.GOOD
-    message = f"De beschrijving past in de zoekresultaten ({width} van {DESCRIPTION_LIMIT} pixels)."
+    message = f"De omschrijving past in de zoekresultaten ({width} van {DESCRIPTION_LIMIT} pixels)."
     if not description:
         verdict = Verdict.COULD_BE_BETTER if text.intro.strip() else Verdict.MISSING
         message = (
-            "Er is geen beschrijving; de inleiding staat er dan."
+            "Er is geen omschrijving; de inleiding staat er dan."
             if text.intro.strip()
-            else "Er is geen beschrijving."
+            else "Er is geen omschrijving."
         )
     elif width > DESCRIPTION_LIMIT:
         verdict = Verdict.COULD_BE_BETTER
-        message = f"De beschrijving wordt afgekapt ({width} van {DESCRIPTION_LIMIT} pixels)."
+        message = f"De omschrijving wordt afgekapt ({width} van {DESCRIPTION_LIMIT} pixels)."
     elif width < SHORT_DESCRIPTION:
         verdict = Verdict.COULD_BE_BETTER
-        message = f"De beschrijving is kort ({width} van {DESCRIPTION_LIMIT} pixels)."
+        message = f"De omschrijving is kort ({width} van {DESCRIPTION_LIMIT} pixels)."
     return Finding(
         "beschrijving-breedte",
         verdict,
