@@ -12,8 +12,8 @@ _LINKS = ("", "s", "en", "e", "n")
 _SHORT = frozenset({"ex", "ik", "tv"})
 # Beginnings and endings that words are made with, and that are no words in a compound.
 _NO_PART = """
-    achtig baar been bel der ering heid her ing isch lijk lijke lijks loos mis nis ont pro ring schap ster
-    teit tie ver zaam
+    achtig baar been bel den der ering gen heid her ing isch ken len lijk lijke lijks loos men mis nen nis
+    ont pro ren ring schap sen ster teit ten tie ver zaam
 """
 _NO_PARTS = frozenset(_NO_PART.split())
 

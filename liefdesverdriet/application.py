@@ -35,6 +35,7 @@ def warm_up() -> None:
     Raises RuntimeError when the application does not answer.
     """
     get_resolver().url_patterns  # noqa: B018
+    from dutch.lemmas import lemma
     from liefdesverdriet import schedule  # noqa: F401
     from mailing.management.commands import worker  # noqa: F401
 
@@ -42,6 +43,8 @@ def warm_up() -> None:
         raise RuntimeError("The application does not answer /livez.")
     for path in ("/", "/zoeken/"):
         answer(path)
+    # The dictionary of the search, which is large.
+    lemma("liefde")
     connections.close_all()
 
 

@@ -24,7 +24,7 @@ from search.terms import spaced
 CLOSELY = 120
 # With fewer that have all words, those with some of them are shown too.
 ENOUGH = 30
-NAME, LEAD, KEY, TEXT = 9.0, 3.5, 2.0, 1.0
+NAME, LEAD, KEY = 2.0, 0.7, 3.0
 # Saturation and length of BM25 (Robertson and Zaragoza 2009).
 K, B = 1.4, 0.6
 AVERAGE_LENGTH = 600
@@ -130,28 +130,26 @@ def _ranked(question: Question, rows: list[Row]) -> list[Row]:
 
 def _score(question: Question, rarity: dict[str, float], row: Row, text: str) -> float:
     norm = K * (1 - B + B * row.length / AVERAGE_LENGTH)
-    total, matched = 0.0, 0
+    total = matched = asked = 0.0
     for wanted in question.wanted:
         best = 0.0
         for way, weight in wanted.ways:
             points = [_points(term, rarity[term], row, text, norm) for term in way]
             if all(points) or (points and not text):
                 best = max(best, weight * sum(points) / len(points))
+        tells = rarity[wanted.ways[0][0][0]]
         total += best
-        matched += best > 0
-    score = total * (matched / len(question.wanted)) ** 1.0
-    return score + _closeness(question, rarity, row, text)
+        asked += tells
+        matched += tells * (best > 0)
+    return total * (matched / asked) + _closeness(question, rarity, row, text)
 
 
 def _points(term: str, rarity: float, row: Row, text: str, norm: float) -> float:
     sought = spaced(term)
-    found = (
-        NAME * (sought in row.name_terms)
-        + LEAD * (sought in row.lead_terms)
-        + KEY * (sought in row.key_terms)
-        + TEXT * text.count(sought)
-    )
-    return rarity * found * (K + 1) / (found + norm)
+    often = text.count(sought) or KEY * (sought in row.key_terms)
+    # The title and the lead are no longer than they are: one hit there says enough.
+    at_top = NAME * (sought in row.name_terms) + LEAD * (sought in row.lead_terms)
+    return rarity * (at_top + often * (K + 1) / (often + norm))
 
 
 def _closeness(question: Question, rarity: dict[str, float], row: Row, text: str) -> float:

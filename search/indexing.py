@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -13,7 +14,7 @@ from dutch.spelling import sound
 from leads.models import LeadMagnet
 from search.models import Entry, Word
 from search.reading import KINDS, Content, read_gift, read_page
-from search.terms import LONGEST, as_field, terms, vocabulary_of
+from search.terms import LONGEST, Known, as_field, terms, vocabulary_of
 
 KEY_TERMS = 40
 AT_ONCE = 200
@@ -62,7 +63,7 @@ def _write(entry: Entry, content: Content) -> None:
     _copy(entry, content)
     new = words_of(entry)
     vocabulary = set(Word.objects.filter(used__gt=0).values_list("word", flat=True)) | new
-    _fill(entry, content, vocabulary)
+    _fill(entry, content, vocabulary, {})
     if before == {field: getattr(entry, field) for field in FIELDS}:
         return
     entry.save()
@@ -97,14 +98,14 @@ def count_words(found: Iterable[str], step: int) -> None:
             Word.objects.filter(word__in=part, used__gt=0).update(used=F("used") - 1)
 
 
-def _fill(entry: Entry, content: Content, vocabulary: Container[str]) -> None:
+def _fill(entry: Entry, content: Content, vocabulary: Container[str], known: Known) -> None:
     _copy(entry, content)
     entry.kind = content.kind
     entry.appeared_at = content.appeared_at
     entry.categories = as_field([str(number) for number in content.categories])
-    entry.name_terms = as_field(terms(content.name, vocabulary))
-    entry.lead_terms = as_field(terms(f"{content.lead}\n{content.labels}", vocabulary))
-    found = terms(content.text, vocabulary)
+    entry.name_terms = as_field(terms(content.name, vocabulary, known))
+    entry.lead_terms = as_field(terms(f"{content.lead}\n{content.labels}", vocabulary, known))
+    found = terms(content.text, vocabulary, known)
     entry.text_terms = as_field(found)
     often = [(term, count) for term, count in Counter(found).items() if count > 1]
     often.sort(key=lambda pair: (-pair[1], pair[0]))
@@ -136,16 +137,17 @@ def rebuild(
     progress("Teksten ontleden")
     backend = get_search_backend()
     made = 0
+    known: Known = {}
     waiting: list[Entry] = []
     for entry, content in read():
-        _fill(entry, content, used)
+        _fill(entry, content, used, known)
         waiting.append(entry)
         if len(waiting) == AT_ONCE:
             made += _add(backend, waiting)
     return made + _add(backend, waiting)
 
 
-def _add(backend, entries: list[Entry]) -> int:
+def _add(backend: Any, entries: list[Entry]) -> int:
     count = len(entries)
     Entry.objects.bulk_create(entries)
     if entries:

@@ -47,7 +47,7 @@ def passage(text: str, terms: set[str], width: int = WIDTH) -> list[Piece]:
             best_start, best_kinds = hits[first][0], kinds
     start, end = _stretch(text, best_start, width)
     shown = " ".join(text[start:end].split())
-    before = "… " if start and text[start - 1] != "\n" else ""
+    before = "… " if start and text[start - 1] != "\n" and text[start - 2] not in ".!?" else ""
     after = " …" if end < len(text) and not shown.endswith((".", "!", "?")) else ""
     return mark(f"{before}{shown}{after}", terms)
 
@@ -74,11 +74,13 @@ def _is_hit(word: str, terms: Container[str]) -> bool:
 def _stretch(text: str, hit: int, width: int) -> tuple[int, int]:
     """Return a stretch around `hit`, from the beginning of its sentence where that is near."""
     least = max(0, hit - width // 3)
-    start = max(text.rfind(sign, least, hit) + len(sign) for sign in (". ", "! ", "? ", "\n"))
-    if start < least + 1 and least:
+    ends = [at + len(sign) for sign in (". ", "! ", "? ", "\n") if (at := text.rfind(sign, least, hit)) >= 0]
+    if ends:
+        start = max(ends)
+    elif least == 0:
+        start = 0
+    else:
         start = text.find(" ", least, hit) + 1 or hit
-    elif start < least:
-        start = least
     end = min(len(text), start + width)
     line = text.find("\n", hit, end)
     if line > hit + width // 4:
@@ -87,4 +89,4 @@ def _stretch(text: str, hit: int, width: int) -> tuple[int, int]:
         end = (
             max(text.rfind(" ", hit, end), text.find(" ", hit) if text.rfind(" ", hit, end) < 0 else 0) or end
         )
-    return max(start, 0), end
+    return start, end

@@ -136,9 +136,10 @@ def _read_synonyms() -> dict[Phrase, tuple[Phrase, ...]]:
         for phrase in phrases:
             key = tuple(lemma(word) for word in phrase)
             for other in phrases:
-                # What is looked for has no words that say nothing: they are not in the index.
-                sought = tuple(lemma(word) for word in other if not is_stop_word(word))
-                if key and sought and other != phrase:
+                sought = tuple(lemma(word) for word in other)
+                # Words that say nothing are not in the index, and what is left without them says another
+                # thing: "nee zeggen" is not "zeggen". They can only be asked for.
+                if key and sought and other != phrase and not any(map(is_stop_word, other)):
                     table.setdefault(key, {})[sought] = None
     return {key: tuple(others) for key, others in table.items()}
 

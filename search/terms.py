@@ -11,14 +11,20 @@ from dutch.words import is_stop_word, plain, words
 LONGEST = 64
 # Shorter words are no compounds ("exman" is).
 SHORTEST_COMPOUND = 5
+Known = dict[str, tuple[str, ...]]
 
 
-def terms(text: str, vocabulary: Container[str]) -> list[str]:
-    """Return the terms of `text` in their order, each compound followed by its parts."""
+def terms(text: str, vocabulary: Container[str], known: Known | None = None) -> list[str]:
+    """Return the terms of `text` in their order, each compound followed by its parts.
+
+    `known` remembers those of words that were met before, for texts that are read with one vocabulary.
+    """
+    known = {} if known is None else known
     found: list[str] = []
-    for word in words(text):
-        if not is_stop_word(word.text):
-            found += terms_of(word.text, vocabulary)
+    for word, _, _ in words(text):
+        if word not in known:
+            known[word] = () if is_stop_word(word) else terms_of(word, vocabulary)
+        found += known[word]
     return found
 
 
@@ -37,7 +43,8 @@ def part_terms(word: str, vocabulary: Container[str]) -> tuple[str, ...]:
 
 
 def _parts(word: str, own: str, vocabulary: Container[str]) -> tuple[str, ...]:
-    return tuple(lemma(part) for part in parts(own, vocabulary) or parts(word, vocabulary))
+    found = tuple(lemma(part) for part in parts(own, vocabulary) or parts(word, vocabulary))
+    return () if any(map(is_stop_word, found)) else found
 
 
 def vocabulary_of(text: str) -> set[str]:

@@ -42,7 +42,7 @@ def results(request: HttpRequest) -> HttpResponse:
     )
     settings = SiteSettings.for_request(request)
     chosen = {"q": query, "soort": kind, "categorie": category.slug if category else ""}
-    if page.number == 1 and not kind and not category:
+    if "pagina" not in request.GET and not kind and not category:
         record(query, 0 if answer.is_corrected else len(answer.rows))
     context |= {
         "results": page,

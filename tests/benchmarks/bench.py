@@ -20,6 +20,7 @@ from tests.benchmarks import (
     memory,
     posted,
     report,
+    searching,
     shipped_nginx,
     speed,
     uncached,
@@ -44,6 +45,7 @@ STOPPED: dict[str, Part] = {
     "posting": lambda _, __, quick: posted.figures(quick=quick),
     "uncached": lambda site, *_: uncached.figures(site),
     "growth": lambda site, folder, quick: growth.figures(site, folder, quick=quick),
+    "search": lambda _, folder, quick: searching.figures(folder, quick=quick),
 }
 
 
