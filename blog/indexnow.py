@@ -59,7 +59,7 @@ def is_on() -> bool:
 
 def tell(addresses: Iterable[str | None]) -> None:
     """Let `addresses` be told of, in the transaction that one is in. One that waits already waits once."""
-    longest = ChangedAddress._meta.get_field("url").max_length
+    longest = ChangedAddress._meta.get_field("url").max_length or 0
     known = [address for address in addresses if address and len(address) <= longest]
     if is_on() and known:
         ChangedAddress.objects.bulk_create(

@@ -71,12 +71,12 @@ def _path(address: str) -> str:
 def before_category_saved(instance: Category, raw: bool = False, **_: Any) -> None:
     """Note the slug that readers know the category by."""
     stored = Category.objects.filter(pk=instance.pk) if instance.pk and not raw else Category.objects.none()
-    instance._slug_before = stored.values_list("slug", flat=True).first()
+    instance._slug_before = stored.values_list("slug", flat=True).first()  # type: ignore[attr-defined]
 
 
 def on_category_saved(instance: Category, **_: Any) -> None:
     """Lead from the old address of a category to the new one, and all that led to the old one too."""
-    before = instance._slug_before
+    before = instance._slug_before  # type: ignore[attr-defined]
     if not before or before == instance.slug:
         return
     old, new = (f"/categorie/{slug}/" for slug in (before, instance.slug))

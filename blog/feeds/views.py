@@ -70,7 +70,7 @@ def _feed(
     if site is None:
         raise Http404
     practice = settings.practice_name
-    found = newest(articles.descendant_of(site.root_page))
+    found = newest(articles.filter(path__startswith=site.root_page.path))
     text = written(
         form,
         items(found, request),

@@ -59,14 +59,6 @@ class ArticleIndexPage(RoutablePageMixin, SitePage):
         """Return the published articles of the whole site, also those directly under the home page."""
         return as_cards(open_to_all(ArticlePage.objects.descendant_of(self.get_parent())))
 
-    def get_sitemap_urls(self, request=None):
-        own = super().get_sitemap_urls(request)
-        categories = used_categories() if own else []
-        return own + [
-            {"location": own[0]["location"] + self.reverse_subpage("category", args=[category.slug])}
-            for category in categories
-        ]
-
     def _listing(self, request, articles, **context):
         shown = paginate(request, articles, kept_as=(self.get_parent().pk, request.path))
         give_categories(shown.object_list)

@@ -113,10 +113,6 @@ class SitePage(Page):
             self._view_restrictions = super().get_view_restrictions()
         return self._view_restrictions
 
-    def get_sitemap_urls(self, request=None):
-        # What appeared elsewhere first is listed there.
-        return [] if self.noindex or self.canonical_url else super().get_sitemap_urls(request)
-
     def lead_image(self):
         """Return the picture that stands for this page in lists and on social networks, or None."""
         return getattr(self, "hero_image", None)

@@ -5,6 +5,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Tabbed
 from wagtail.fields import RichTextField, StreamField
 
 from blog.blocks.site import MagnetChoiceBlock, WayInBlock
+from blog.dead_links.publishing import settle_text
 from blog.models.base import SitePage, image_key
 
 
@@ -62,6 +63,10 @@ class HomePage(SitePage):
     class Meta:
         verbose_name = "startpagina"
         verbose_name_plural = "startpagina's"
+
+    def clean(self):
+        super().clean()
+        self.about_text = settle_text(self.about_text)
 
     def lead_text(self) -> str:
         return self.hero_text

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from typing import Any
 from urllib.parse import urljoin
 
 from django.db.models import Max
@@ -82,7 +83,8 @@ def _categories(site: Site) -> Iterator[Entry]:
     if index is None:
         return
     articles = open_to_all(ArticlePage.objects.descendant_of(site.root_page)).values("pk")
-    held = Category._meta.get_field("articles").through.objects.filter(articlepage__in=articles)
+    links: Any = Category._meta.get_field("articles").through
+    held = links.objects.filter(articlepage__in=articles)
     newest = dict(held.order_by().values_list("category").annotate(Max("articlepage__last_published_at")))
     for category in Category.objects.filter(pk__in=newest):
         address = index.full_url + index.reverse_subpage("category", args=[category.slug])

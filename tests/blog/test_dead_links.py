@@ -121,6 +121,11 @@ class Publishing(TestCase):
         source = typed("/blog/eb/#kop")
         self.assertEqual(self.cleaned(("paragraph", source))[0].value.source, source)
 
+    def test_so_does_one_in_the_text_of_the_home_page(self):
+        self.site.home.about_text = typed("/blog/eb/")
+        self.site.home.full_clean()
+        self.assertIn(f'linktype="page" id="{self.article.pk}"', self.site.home.about_text)
+
     def test_link_that_leads_nowhere_is_refused_where_it_stands(self):
         errors = self.errors(
             ("paragraph", typed("https://elders.example/")),
@@ -248,6 +253,30 @@ class Report(TestCase):
 
     def test_nobody_else_gets_it(self):
         self.assertEqual(self.client.get(reverse("blog_admin:dead_links")).status_code, 302)
+
+
+class BeforeItGoes(TestCase):
+    """Who takes a page away is told first how many others lead to it."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.site = make_site()
+        cls.article = cls.site.article(slug="doel")
+        for _ in range(2):
+            cls.site.article(body=stream(("paragraph", f"<p>{link_to(cls.article)}</p>")))
+
+    def assert_told(self, name: str) -> None:
+        self.client.force_login(user_in(COACH))
+        answer = self.client.get(reverse(f"wagtailadmin_pages:{name}", args=[self.article.pk]))
+        usage = reverse("wagtailadmin_pages:usage", args=[self.article.pk])
+        self.assertContains(answer, usage)
+        self.assertContains(answer, "Er bestaan 2 verwijzingen naar")
+
+    def test_when_it_is_removed(self):
+        self.assert_told("delete")
+
+    def test_when_it_is_unpublished(self):
+        self.assert_told("unpublish")
 
 
 class Readers(TestCase):
