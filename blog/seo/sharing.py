@@ -32,7 +32,8 @@ def share_picture(
         return chosen
     if settings.social_titles and (name := drawn(page)):
         return SharePicture(full(root, _url(name)), f"{page.title} – {settings.practice_name}")
-    return own or cut(settings.social_image, root)
+    # A picture that is being cut will be there soon; until then none is better than a query for another.
+    return own if page.lead_image() else cut(settings.social_image, root)
 
 
 def drawn(page: Page) -> str:
