@@ -271,7 +271,9 @@ WAGTAILIMAGES_AVIF_QUALITY = 60
 # A video is a block of our own (blog.embeds); Wagtail would have the server ask others about addresses.
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAILDOCS_EXTENSIONS = ["pdf", "epub", "mp3", "zip"]
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
+# "simple": words as they are, as SQLite has them. What is searched on the site is put into dictionary forms
+# beforehand (search.terms); the default of PostgreSQL would take English endings off them.
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database", "SEARCH_CONFIG": "simple"}}
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {
         "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",
