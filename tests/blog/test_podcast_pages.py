@@ -162,7 +162,12 @@ class Form(TestCase):
         self.assertEqual(PodcastEpisodePage.objects.get().duration, 1930)
 
     def test_address_without_https_is_refused(self):
-        response = self.send(audio_address="http://elders.example/x.mp3")
+        response = self.send(
+            audio_address="http://elders.example/x.mp3",
+            audio_kind="audio/mpeg",
+            audio_bytes="5000",
+            duration="32:10",
+        )
         self.assertContains(response, "Typ een adres dat met https:// begint.")
 
     def test_slug_of_the_feed_is_taken(self):
