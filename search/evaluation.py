@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from search.finding import entries, find
+from search.models import Entry
 
 
 class Expectation(NamedTuple):
@@ -44,10 +45,15 @@ def evaluate(expectations: Iterable[Expectation], first: int = 3) -> list[Outcom
         began = time.perf_counter()
         shown = entries(find(asked.query).rows[:10])
         took = (time.perf_counter() - began) * 1000
-        names = [(entry.name, entry.page.slug if entry.page else entry.gift.slug) for entry in shown]
+        names = [(entry.name, _slug(entry)) for entry in shown]
         is_found = any(asked.expect.casefold() in (name.casefold(), slug) for name, slug in names[:first])
         outcomes.append(Outcome(asked, tuple(name for name, _ in names[:first]), is_found, took))
     return outcomes
+
+
+def _slug(entry: Entry) -> str:
+    thing = entry.page or entry.gift
+    return thing.slug if thing else ""
 
 
 def recall(outcomes: list[Outcome]) -> float:

@@ -33,7 +33,7 @@ def suggest(typed: str) -> list[Entry]:
     forms = [(f" {word}", f" {lemma(word)} ") for word in whole]
     # Of a word that is finished, other forms will do as well.
     form = f" {lemma(last)} " if len(last) > 2 else "\0"
-    chosen = []
+    chosen: list[tuple[bool, bool, int, int]] = []
     for title in kept("titles", _titles):
         if f" {last}" not in title.plain and form not in title.terms:
             continue

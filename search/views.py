@@ -1,5 +1,6 @@
 """The page of results, and titles while one types."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -33,7 +34,13 @@ def results(request: HttpRequest) -> HttpResponse:
     kind = kind if kind in Entry.Kind.values else ""
     slug = request.GET.get("categorie", "")
     category = next((found for found in categories().values() if slug and found.slug == slug), None)
-    context = {"title": "Zoeken", "query": query, "kind": kind, "category": category, "found": []}
+    context: dict[str, Any] = {
+        "title": "Zoeken",
+        "query": query,
+        "kind": kind,
+        "category": category,
+        "found": [],
+    }
     if not query:
         return render(request, "search/results.html", context | {"ways_on": popular(request)})
     answer = find(query, kind, category.pk if category else None)
