@@ -2,12 +2,13 @@
 
 import time
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 from wagtail.models import Page
 
 import advice
@@ -138,24 +139,23 @@ def _from_the_site(pk: int, alone: set[int], shared: dict[int, list[str]]) -> li
 
 
 class Report:
-    """All judged pages that `pages` holds, what would help most first; a slice of it reads as many rows."""
+    """The judged ones of `pages`; `order` has their ids, what would help most first."""
 
     def __init__(self, pages: QuerySet[Page], *, only_orphans: bool = False) -> None:
         self._alone, self._shared = orphans(), doubles()
-        kept = PageAdvice.objects.filter(Q(page__live=True), page__in=pages).values_list("page_id", "gain")
+        kept = PageAdvice.objects.filter(page__live=True, page__in=pages).values_list("page_id", "gain")
         extra = {
             pk: sum(finding.gain for finding in _from_the_site(pk, self._alone, self._shared))
             for pk in self._alone | set(self._shared)
         }
-        gains = {pk: own + extra.get(pk, 0) for pk, own in kept if not only_orphans or pk in self._alone}
-        self._order = sorted((pk for pk in gains if gains[pk]), key=lambda pk: (-gains[pk], pk))
-        self._gains = gains
+        self._gains = {
+            pk: own + extra.get(pk, 0) for pk, own in kept if not only_orphans or pk in self._alone
+        }
+        self.order = sorted(
+            (pk for pk, total in self._gains.items() if total), key=lambda pk: (-self._gains[pk], pk)
+        )
 
-    def __len__(self) -> int:
-        return len(self._order)
-
-    def __getitem__(self, chosen: slice) -> list[Row]:
-        ids = self._order[chosen]
+    def rows(self, ids: Sequence[int]) -> list[Row]:
         kept = PageAdvice.objects.filter(pk__in=ids).select_related("page").in_bulk()
         rows = []
         for pk in ids:

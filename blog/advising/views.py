@@ -66,8 +66,10 @@ def report(request: HttpRequest) -> HttpResponse:
     only_orphans = request.GET.get("wezen") == "1"
     pages = PagePermissionPolicy().instances_user_has_permission_for(request.user, "change")
     found = site.Report(pages, only_orphans=only_orphans)
+    shown = Paginator(found.order, A_PAGE).get_page(request.GET.get("p"))
     context = {
-        "rows": Paginator(found, A_PAGE).get_page(request.GET.get("p")),
+        "rows": found.rows(list(shown.object_list)),
+        "shown": shown,
         "only_orphans": only_orphans,
         "waiting": waiting,
         "page_title": "Wat helpt het meest",

@@ -19,13 +19,21 @@ function reveal(target) {
   }
 }
 
-function go(form, where) {
+function visibleInput(target) {
+  const inputs = target.matches(INPUTS) ? [target] : [...target.querySelectorAll(INPUTS)];
+  return inputs.find((found) => found.checkVisibility());
+}
+
+async function go(form, where) {
   const target = find(form, where);
   if (!target) return;
   reveal(target);
   if (!matchMedia(BESIDE).matches) document.querySelector("[data-form-side-close-button]")?.click();
-  const inputs = target.matches(INPUTS) ? [target] : [...target.querySelectorAll(INPUTS)];
-  const input = inputs.find((found) => found.checkVisibility()) ?? target;
+  // A tab takes a moment to open, a block to unfold.
+  for (let frame = 0; frame < 60 && !visibleInput(target); frame += 1) {
+    await new Promise(requestAnimationFrame);
+  }
+  const input = visibleInput(target) ?? target;
   input.scrollIntoView({ block: "center" });
   input.focus({ preventScroll: true });
 }

@@ -46,7 +46,7 @@ class Command(BaseCommand):
     def _site(self, everything: bool, as_json: bool) -> None:
         refresh()
         report = Report(published())
-        rows = report[: len(report) if everything else SHOWN]
+        rows = report.rows(report.order if everything else report.order[:SHOWN])
         for row in rows:
             if as_json:
                 self._line(row.page.slug, row.page.title, row.gain, row.findings)
@@ -54,8 +54,8 @@ class Command(BaseCommand):
             self.stdout.write(f"{row.gain:>4}  {row.page.title}")
             for finding in row.findings[:3]:
                 self.stdout.write(f"      {finding['verdict']}: {finding['message']}")
-        if not as_json and len(rows) < len(report):
-            self.stdout.write(f"en nog {len(report) - len(rows)} pagina's (--all)")
+        if not as_json and len(rows) < len(report.order):
+            self.stdout.write(f"en nog {len(report.order) - len(rows)} pagina's (--all)")
 
     def _line(self, slug: str, title: str, total: int, findings: list[dict[str, Any]]) -> None:
         line = {"slug": slug, "title": title, "gain": total, "findings": findings}
