@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any, NamedTuple
 
-from django.db.models import TextField
+from django.db.models import Model, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.utils.html import strip_tags
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, get_page_models
 
-from blog.dead_links.addresses import Target, look_up, own_path, states
+from blog.dead_links.addresses import AT_ONCE, Target, look_up, own_path, states
 from blog.dead_links.publishing import TYPED_LINK
 from blog.models import SiteSettings
 from blog.models.base import SitePage
@@ -50,9 +50,10 @@ class DeadLink:
 
 
 class _Written(NamedTuple):
-    page_id: int | None
-    title: str
-    texts: tuple[str, ...]
+    """What one page (or the settings) links to; not its text, of which ten thousand would fill the memory."""
+
+    model: type[Model]
+    pk: int
     ids: frozenset[int]
     addresses: frozenset[str]
 
@@ -69,38 +70,72 @@ def dead_links() -> list[DeadLink]:
         for address, path in paths.items()
         if (target := targets.get(path, Target())).problem
     }
-    titles = dict(Page.objects.filter(pk__in=wrong).values_list("pk", "title"))
-    return [
-        DeadLink(written.page_id, written.title, place, words or target, target, problem)
+    failing = [
+        written
         for written in linking
         if not written.ids.isdisjoint(wrong) or not written.addresses.isdisjoint(lost)
-        for text in written.texts
+    ]
+    titles = _titles([*wrong, *(written.pk for written in failing if written.model is not SiteSettings)])
+    return [
+        DeadLink(*_named(written, titles), place, words or target, target, problem)
+        for written, texts in _with_texts(failing)
+        for text in texts
         for place, words, target, problem in _in_text(text, wrong, lost, titles)
     ]
 
 
-def _all_written() -> Iterator[_Written]:
-    """Yield what links to pages, or may; without the texts of all others."""
+def _titles(pks: list[int]) -> dict[int, str]:
+    titles: dict[int, str] = {}
+    for start in range(0, len(pks), AT_ONCE):
+        found = Page.objects.filter(pk__in=pks[start : start + AT_ONCE])
+        titles |= dict(found.values_list("pk", "title"))
+    return titles
+
+
+def _named(written: _Written, titles: dict[int, str]) -> tuple[int | None, str]:
+    if written.model is SiteSettings:
+        return None, "Instellingen van de site"
+    return written.pk, titles.get(written.pk, "")
+
+
+def _sources() -> Iterator[tuple[Any, QuerySet[Any], list[str]]]:
+    """Yield each model whose texts readers see, the rows that they see, and the fields with texts."""
     for model in get_page_models():
         kinds = (StreamField, RichTextField)
         names = [field.name for field in model._meta.fields if isinstance(field, kinds)]
-        if not issubclass(model, SitePage) or not names:
-            continue
-        pages = model._default_manager.filter(live=True).order_by("path")
-        columns = [Cast(name, TextField()) for name in names]
-        for pk, title, *texts in pages.values_list("pk", "title", *columns).iterator(chunk_size=100):
-            yield from _if_linking(pk, title, texts)
-    for settings in SiteSettings.objects.annotate(links=Cast("footer_links", TextField())):
-        yield from _if_linking(None, "Instellingen van de site", [settings.links])
+        if issubclass(model, SitePage) and names:
+            yield model, model._default_manager.filter(live=True).order_by("path"), names
+    yield SiteSettings, SiteSettings.objects.order_by("pk"), ["footer_links"]
 
 
-def _if_linking(pk: int | None, title: str, texts: list[str | None]) -> Iterator[_Written]:
-    known = tuple(filter(None, texts))
+def _texts(rows: QuerySet[Any], names: list[str]) -> Iterator[tuple[int, list[str]]]:
+    columns = [Cast(name, TextField()) for name in names]
+    for pk, *texts in rows.values_list("pk", *columns).iterator(chunk_size=100):
+        yield pk, [text for text in texts if text]
+
+
+def _all_written() -> Iterator[_Written]:
+    """Yield what links to pages, or may."""
+    for model, rows, names in _sources():
+        for pk, texts in _texts(rows, names):
+            yield from _if_linking(model, pk, texts)
+
+
+def _with_texts(failing: list[_Written]) -> Iterator[tuple[_Written, list[str]]]:
+    """Yield each of `failing` with its texts, fetched again in pieces."""
+    for model, rows, names in _sources():
+        known = {written.pk: written for written in failing if written.model is model}
+        for start in range(0, len(known), AT_ONCE):
+            for pk, texts in _texts(rows.filter(pk__in=list(known)[start : start + AT_ONCE]), names):
+                yield known[pk], texts
+
+
+def _if_linking(model: type[Model], pk: int, known: list[str]) -> Iterator[_Written]:
     ids = {int(found) for text in known for part in (_PAGE_LINK, _CHOSEN) for found in part.findall(text)}
     addresses = {unescape(found) for text in known for found in _TYPED.findall(text) if found}
     addresses = {address for address in addresses if address.startswith(("/", "http"))}
     if ids or addresses:
-        yield _Written(pk, title, known, frozenset(ids), frozenset(addresses))
+        yield _Written(model, pk, frozenset(ids), frozenset(addresses))
 
 
 def _in_text(
