@@ -1,4 +1,4 @@
-"""The group "Zoeken" of the admin's menu."""
+"""The group "Zoeken op de site" of the admin's menu."""
 
 from wagtail.admin.menu import Menu, SubmenuMenuItem
 
@@ -8,4 +8,4 @@ search_menu = Menu(register_hook_name=MENU_HOOK)
 
 
 def menu_item() -> SubmenuMenuItem:
-    return SubmenuMenuItem("Zoeken", search_menu, name="zoeken", icon_name="search", order=330)
+    return SubmenuMenuItem("Zoeken op de site", search_menu, name="zoeken", icon_name="search", order=330)
