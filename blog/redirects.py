@@ -43,7 +43,9 @@ def lead_on(
 def _destination(request: HttpRequest) -> tuple[str, bool] | None:
     """Return where a request is led on to and whether for good, None where nothing leads on."""
     path = Redirect.normalise_path(request.get_full_path(), decode_unicode=False)
-    redirect = get_redirect(request, path) or get_redirect(request, urlsplit(path).path)
+    redirect, bare = get_redirect(request, path), urlsplit(path).path
+    if redirect is None and bare != path:
+        redirect = get_redirect(request, bare)
     seen, is_permanent = set(), True
     for _ in range(MOST_STEPS):
         if redirect is None or redirect.pk in seen:
