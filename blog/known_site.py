@@ -37,7 +37,14 @@ def _newest_root_paths() -> list[SiteRootPath]:
 
 def _with_home(site: Site | None) -> Site | None:
     """Fetch the home page in its own kind, so that nobody has to do so again."""
+    from blog.models import HomePage
+
     if site is not None:
+        # By its own kind at once: to look up of which kind it is would be a query more.
+        for home in HomePage.objects.filter(pk=site.root_page_id).order_by():
+            home.specific_class = HomePage
+            site.root_page = home
+            return site
         site.root_page = site.root_page.specific
     return site
 
