@@ -15,7 +15,7 @@ def frames_for(seconds: float) -> int:
 
 
 def mp3(seconds: float = 12, *, counted: bool = False, tag: bytes = b"", last: bytes = b"") -> bytes:
-    """Return silence; `counted` puts the number of frames in front, as files of a variable bit rate have it."""
+    """Return silence; `counted` puts the number of frames in front, as a variable bit rate needs it."""
     frames = frames_for(seconds)
     first = b""
     if counted:
@@ -42,7 +42,12 @@ def m4a(seconds: int = 90) -> bytes:
         return struct.pack(">I4s", len(body) + 8, name) + body
 
     mvhd = box(b"mvhd", bytes(12) + struct.pack(">II", 1000, seconds * 1000) + bytes(80))
-    return box(b"ftyp", b"M4A \0\0\0\0") + box(b"free", bytes(40)) + box(b"moov", mvhd) + box(b"mdat", bytes(500))
+    return (
+        box(b"ftyp", b"M4A \0\0\0\0")
+        + box(b"free", bytes(40))
+        + box(b"moov", mvhd)
+        + box(b"mdat", bytes(500))
+    )
 
 
 def opus(seconds: int = 75) -> bytes:
