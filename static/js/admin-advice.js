@@ -73,10 +73,14 @@ function watch(panel, form) {
 
   panel.addEventListener("click", async (event) => {
     const copy = event.target.closest("[data-advice-copy]");
-    if (copy) {
-      await navigator.clipboard.writeText(copy.dataset.adviceCopy);
-      copy.textContent = "Gekopieerd";
+    if (!copy) return;
+    // Without TLS a browser lends scripts no clipboard.
+    if (!navigator.clipboard) {
+      prompt("Kopieer deze link:", copy.dataset.adviceCopy);
+      return;
     }
+    await navigator.clipboard.writeText(copy.dataset.adviceCopy);
+    copy.textContent = "Gekopieerd";
   });
   setInterval(look, EVERY);
 }
