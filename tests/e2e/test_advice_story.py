@@ -22,9 +22,14 @@ def open_advice(page: Page) -> None:
     expect(page.locator("[data-advice-found]")).to_be_attached()
 
 
+# What Wagtail's own checks say while the panel is open: what they found, and that on a busy machine one
+# look at the preview began before the last had ended.
+WAGTAILS_OWN = ["axe.run results", "Axe is already running"]
+
+
 @pytest.fixture
 def coach(log_in: OpenPage, watch) -> Page:
-    watch.allowed.append("axe.run results")
+    watch.allowed += WAGTAILS_OWN
     return log_in()
 
 
@@ -54,7 +59,7 @@ def test_the_list_changes_while_one_types_and_goes_where_one_has_to_be(coach: Pa
 
 
 def test_on_a_phone_the_panel_makes_way_for_where_one_goes(log_in: OpenPage, watch) -> None:
-    watch.allowed.append("axe.run results")
+    watch.allowed += WAGTAILS_OWN
     page = log_in(width=PHONE)
     open_advice(page)
     item(page, "zoekwoord").get_by_role("button", name="Ga naar").click()
