@@ -3,11 +3,9 @@
 from collections import Counter
 from functools import lru_cache
 
-import simplemma
-
 from advice.sentences import sentences, words
 from dutch.compounds import parts
-from dutch.lemmas import lemma
+from dutch.lemmas import is_known, lemma
 from dutch.words import STOP_WORDS, plain
 
 
@@ -20,7 +18,7 @@ class _Dictionary:
 
 @lru_cache(maxsize=50_000)
 def _is_word(piece: str) -> bool:
-    return simplemma.is_known(piece, lang="nl")
+    return is_known(piece)
 
 
 _DICTIONARY = _Dictionary()

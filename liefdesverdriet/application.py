@@ -43,7 +43,7 @@ def warm_up() -> None:
         raise RuntimeError("The application does not answer /livez.")
     for path in ("/", "/zoeken/"):
         answer(path)
-    # The dictionary of the search, which is large.
+    # The dictionary of the search.
     lemma("liefde")
     connections.close_all()
 

@@ -27,6 +27,7 @@ def main() -> None:
     fill(*map(int, sys.argv[1:3]))
     # Otherwise the site would do so while it is measured.
     call_command("make_renditions", verbosity=0)
+    call_command("make_social_pictures", verbosity=0)
 
 
 def fill(articles: int, comments: int) -> None:
