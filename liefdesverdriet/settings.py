@@ -141,7 +141,7 @@ DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # WAL lets readers and one writer work side by side; FULL makes a commit survive power loss; IMMEDIATE
     # takes the write lock at the start, so that a transaction waits for it instead of failing half-way.
-    # Pages that the system has in its memory already need not be kept by each thread again: 18 MB less in all.
+    # What the system keeps of the file need not be kept by each thread again: 18 MB less in all.
     DATABASES["default"]["OPTIONS"] = {
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000; "
         "PRAGMA cache_size=-512;",

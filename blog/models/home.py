@@ -69,7 +69,7 @@ class HomePage(SitePage):
         self.about_text = settle_text(self.about_text)
 
     def lead_text(self) -> str:
-        return self.hero_text
+        return self.hero_text or self.hero_sentence
 
     def route(self, request, path_components):
         from blog.routing import find_page

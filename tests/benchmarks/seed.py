@@ -62,6 +62,8 @@ def make_surroundings() -> None:
     # Whoever can log in keeps the demo away.
     get_user_model().objects.create_superuser(COACH, "coach@voorbeeld.example", "wachtwoord-van-de-bank")
     site = make_site()
+    site.settings.default_description = "Over liefdesverdriet, loslaten en weer durven."
+    site.settings.save()
     for number in range(4):
         draw_picture(number)
     for topic in dutch.TOPICS[:6]:
