@@ -19,12 +19,13 @@ import search.recording
 from blog.seo import drawing, pictures
 from guard import counting
 from images import maker
+from liefdesverdriet import statistics
 
 logger = logging.getLogger("liefdesverdriet")
 
 EVERY_SECONDS = 20
 DAY = timedelta(days=1)
-EXPIRING = {
+DAILY = {
     "comments": comments.privacy.expire,
     "leads": leads.privacy.expire,
     "gift-files": leads.services.stored_files.sweep,
@@ -32,6 +33,7 @@ EXPIRING = {
     "mailing": mailing.privacy.expire,
     "search": search.recording.expire,
     "social-pictures": pictures.sweep,
+    "statistics": statistics.refresh,
 }
 
 
@@ -42,24 +44,24 @@ def run_due(now: datetime | None = None) -> None:
         call_command("publish_scheduled", verbosity=0)
     finally:
         comments.chores.run_due(now)
-        expire_old(now)
+        do_daily(now)
         blog.indexnow.run_due(now)
 
 
-def expire_old(now: datetime) -> None:
-    """Let personal data go whose time is over, once a day for all processes that share a cache.
+def do_daily(now: datetime) -> None:
+    """Let old data go, above all personal data, and count anew: once a day for all that share a cache.
 
     A process with a cache of its own does it once more, for nothing. One that fails is logged, stops no
     other, and has its turn again the next day.
     """
     today = timezone.localdate(now)
-    for name, expire in EXPIRING.items():
-        if not counting.claim(f"schedule:expire:{name}:{today}", int(DAY.total_seconds())):
+    for name, chore in DAILY.items():
+        if not counting.claim(f"schedule:daily:{name}:{today}", int(DAY.total_seconds())):
             continue
         try:
-            expire(now)
+            chore(now)
         except Exception:  # noqa: BLE001 - see above
-            logger.exception("the old data of %s could not be taken away", name)
+            logger.exception("the daily chore %s could not be done", name)
 
 
 def run(stopping: threading.Event) -> None:

@@ -2,10 +2,11 @@
 
 import threading
 from datetime import datetime, timedelta
-from unittest import mock
+from unittest import mock, skipUnless
 from zoneinfo import ZoneInfo
 
 from django.core.cache import cache
+from django.db import connection
 from django.test import TestCase
 from django.utils import timezone
 from post_office.models import Email
@@ -79,24 +80,24 @@ class Expiring(TestCase):
         SignUp.objects.update(requested_at=NIGHT - timedelta(8))
         Email.objects.update(created=NIGHT - timedelta(91), status=0)
 
-        schedule.expire_old(NIGHT)
+        schedule.do_daily(NIGHT)
 
         self.assertEqual((Comment.objects.count(), SignUp.objects.count()), (0, 0))
         self.assertEqual(Email.objects.get().message, "")
 
     def test_once_a_day_also_where_processes_share_a_cache(self):
-        schedule.expire_old(NIGHT)
+        schedule.do_daily(NIGHT)
         self.refused()
-        schedule.expire_old(NIGHT + 23 * HOUR)
+        schedule.do_daily(NIGHT + 23 * HOUR)
         self.assertEqual(Comment.objects.count(), 1)
-        schedule.expire_old(NIGHT + 24 * HOUR)
+        schedule.do_daily(NIGHT + 24 * HOUR)
         self.assertEqual(Comment.objects.count(), 0)
 
     def test_process_with_a_cache_of_its_own_does_no_harm(self):
         self.refused()
         for _ in range(2):
             cache.clear()
-            schedule.expire_old(NIGHT)
+            schedule.do_daily(NIGHT)
         self.assertEqual(Comment.objects.count(), 0)
 
     def test_one_that_fails_stops_no_other(self):
@@ -105,14 +106,26 @@ class Expiring(TestCase):
 
         self.refused()
         with (
-            mock.patch.object(schedule, "EXPIRING", {"aaa": fail, **schedule.EXPIRING}),
+            mock.patch.object(schedule, "DAILY", {"aaa": fail, **schedule.DAILY}),
             self.assertLogs("liefdesverdriet", "ERROR") as logged,
         ):
-            schedule.expire_old(NIGHT)
-        self.assertIn("old data of aaa", logged.output[0])
+            schedule.do_daily(NIGHT)
+        self.assertIn("daily chore aaa", logged.output[0])
         self.assertEqual(Comment.objects.count(), 0)
 
     def test_round_expires_too(self):
         self.refused()
         schedule.run_due(timezone.now() + timedelta(400))
         self.assertEqual(Comment.objects.count(), 0)
+
+
+@skipUnless(connection.vendor == "sqlite", "PostgreSQL counts by itself")
+class Counting(TestCase):
+    def test_sqlite_knows_after_a_day_how_its_rows_are_spread(self):
+        for number in range(20):
+            make_comment(None, number, status=Status.PENDING)
+        schedule.do_daily(NIGHT)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT stat FROM sqlite_stat1 WHERE tbl = 'comments_comment' AND idx IS NOT NULL")
+            counted = [int(stat.split()[0]) for (stat,) in cursor.fetchall()]
+        self.assertEqual(max(counted), 20)
