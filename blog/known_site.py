@@ -2,6 +2,7 @@
 
 import copy
 
+from django.db import connection
 from django.http import HttpRequest
 from wagtail.models import Site
 from wagtail.models.sites import SiteRootPath
@@ -25,8 +26,10 @@ def site_roots() -> list[SiteRootPath]:
     """Return where the sites begin and at what address, as `Site.get_site_root_paths`, never out of date.
 
     Wagtail keeps them in the cache for an hour; where that is a process's own memory, nobody tells it of a
-    change that another process made.
+    change that another process made. Inside a transaction, where nothing is kept, Wagtail's own serve.
     """
+    if connection.in_atomic_block:
+        return _root_paths()
     return kept("site roots", _newest_root_paths)
 
 

@@ -74,9 +74,12 @@ def bundle_js(name: str) -> str:
 
 BUNDLES = {
     "css/site.css": bundle_css,
+    "css/listening.css": bundle_css,
+    "css/searching.css": bundle_css,
     "js/site.js": bundle_js,
     "js/writing.js": bundle_js,
     "js/player.js": bundle_js,
+    "js/suggest.js": bundle_js,
 }
 
 

@@ -17,7 +17,7 @@ from blog.walk import leaves
 from images.reading import prefetch_renditions
 
 ITEMS = 20
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{0,20}:\S+", re.IGNORECASE)
 
 
 def newest(articles: QuerySet[ArticlePage]) -> list[ArticlePage]:

@@ -14,7 +14,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="ChangedAddress",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("url", models.CharField(max_length=500, unique=True)),
                 ("attempts", models.PositiveSmallIntegerField(default=0)),
                 ("next_try", models.DateTimeField(db_index=True, default=django.utils.timezone.now)),

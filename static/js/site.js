@@ -6,4 +6,3 @@ import "./forms.js";
 import "./menu.js";
 import "./slide-in.js";
 import "./seen.js";
-import "./suggest.js";

@@ -119,7 +119,7 @@ def test_contents_mark_where_the_reader_is(open_page: OpenPage) -> None:
     links = page.locator(".toc__item a")
     target = links.nth(4)
     target.click()
-    page.wait_for_function("document.querySelector('.toc__item a[aria-current]') !== null")
+    page.locator(".toc__item a[aria-current]").first.wait_for(state="attached")
     assert re.search(r"#\S+", page.url)
     assert target.is_visible()
 
