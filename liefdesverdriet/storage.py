@@ -74,6 +74,7 @@ def bundle_js(name: str) -> str:
 
 BUNDLES = {
     "css/site.css": bundle_css,
+    "css/linked.css": bundle_css,
     "css/listening.css": bundle_css,
     "css/searching.css": bundle_css,
     "js/site.js": bundle_js,
