@@ -17,6 +17,7 @@ from guard.stamps import BadStamp, StaleStamp, make_stamp, read_stamp
 
 STALE = "Dit formulier stond erg lang open. Wat je schreef staat er nog; verstuur het nog een keer."
 UNSTAMPED = "Het formulier kwam niet goed aan. Wat je schreef staat er nog; verstuur het nog een keer."
+WAIT = "Nog even wachten"
 TYPO = "Bedoelde je {meant}? Klopt het zoals het er staat, verstuur dan nog een keer."
 UNPROVEN = "Nog één stap, tegen ongewenste berichten: verstuur het nog een keer. Wat je schreef staat er nog."
 
@@ -117,6 +118,11 @@ class GuardMixin(forms.Form):
     def refuse(self, message: str) -> None:
         """Show `message` on top of a form that comes back with everything that was typed."""
         self.add_error(None, message)
+
+    def ask_to_wait(self, message: str) -> None:
+        """Show `message` on top, where nothing is wrong but the moment."""
+        self.helper.form_error_title = WAIT
+        self.refuse(message)
 
     @property
     def _sent_proof(self) -> str:

@@ -1,9 +1,5 @@
-"""Processes that make renditions: they come when there is work and go when it is done.
+"""Renditions of all that waits, made by as many processes as there are processors."""
 
-The memory that a large picture takes goes with them, and a picture that breaks a library breaks no server.
-"""
-
-import logging
 import os
 import subprocess
 import sys
@@ -12,16 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from django.conf import settings
-from django.db import DatabaseError, close_old_connections, connection
 
-from images import queue
 from images.models import RenditionJob
-
-logger = logging.getLogger("images")
-
-LOOK_EVERY = 1.0
-AFTER_A_FAILURE = 30.0
-STOP_SECONDS = 10
 
 
 def start() -> subprocess.Popen[bytes]:
@@ -33,27 +21,6 @@ def start() -> subprocess.Popen[bytes]:
         stdout=subprocess.DEVNULL,
         start_new_session=True,
     )
-
-
-def run(stopping: threading.Event) -> None:
-    """Look every second whether pictures wait, and start a process for them, until told to stop."""
-    has_asked = False
-    while not stopping.wait(LOOK_EVERY):
-        close_old_connections()
-        try:
-            if not has_asked:
-                # After an upgrade the recipe may be another.
-                queue.ask_for_all()
-                has_asked = True
-            is_work = queue.is_work()
-        except DatabaseError:
-            logger.warning("the database is away; pictures wait")
-            connection.close()
-            stopping.wait(AFTER_A_FAILURE)
-            continue
-        if is_work and _wait_for(start(), stopping):
-            stopping.wait(AFTER_A_FAILURE)
-    connection.close()
 
 
 def make_all(stopping: threading.Event, say: Callable[[int, int], None]) -> int:
@@ -76,19 +43,3 @@ def make_all(stopping: threading.Event, say: Callable[[int, int], None]) -> int:
             say(done, total)
             told = done
     return total
-
-
-def _wait_for(child: subprocess.Popen[bytes], stopping: threading.Event) -> bool:
-    """Return when the child ended, or we are to stop and it has stopped too; tell whether it failed."""
-    while child.poll() is None:
-        if stopping.wait(0.1):
-            child.terminate()
-            try:
-                child.wait(STOP_SECONDS)
-            except subprocess.TimeoutExpired:
-                child.kill()
-                child.wait()
-            return False
-    if child.returncode:
-        logger.error("the maker of renditions stopped (exit code %s); it starts again", child.returncode)
-    return bool(child.returncode)

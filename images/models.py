@@ -1,14 +1,21 @@
 """The site's own image model: every picture carries a description, a credit and a focal point."""
 
+from contextlib import suppress
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.db import models
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 from images.shapes import wagtail_filter
+from images.stripping import Damaged, stripped
+from images.uploads import check_pixels
 
 
 class SiteImage(AbstractImage):
+    # Wagtail's; it says nothing of types.
+    file: Any
+
     credit = models.CharField(
         "bron of maker",
         max_length=200,
@@ -31,10 +38,29 @@ class SiteImage(AbstractImage):
         permissions = [("choose_image", "Kan een afbeelding kiezen")]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Know a new file by its hash, also where it does not come through Wagtail's form."""
+        """Keep a new file without its notes and know it by its hash, also where it comes through no form.
+
+        Raises ValidationError where it has more pixels than may be decoded (images.uploads).
+        """
         if self.file and not self.file._committed:
+            self._leave_out_notes()
             self._set_image_file_metadata()
         super().save(*args, **kwargs)
+
+    def _leave_out_notes(self) -> None:
+        """Take place, camera and owner out of the file. What can't be read stays: it is shown to nobody."""
+        # Left open: what was uploaded is nowhere else yet.
+        data = self.file.open().read()
+        # From the first bytes alone; all that comes after this decodes.
+        check_pixels(data)
+        with suppress(Damaged):
+            clean = stripped(data)
+            if clean != data:
+                # Django makes a file of the field of it.
+                new: Any = ContentFile(clean, name=self.file.name)
+                self.file = new
+                return
+        self.file.file.seek(0)
 
 
 class SiteRendition(AbstractRendition):

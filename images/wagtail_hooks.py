@@ -28,4 +28,4 @@ def show_progress(request: HttpRequest, panels: list[Component]) -> None:
 
 @hooks.register("insert_global_admin_js")
 def admin_js() -> SafeString:
-    return format_html('<script src="{}" defer></script>', static("js/admin-pictures.js"))
+    return format_html('<script src="{}" defer></script>', static("js/admin-progress.js"))

@@ -2,8 +2,12 @@
 
 import secrets
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, User
+
+from accounts import first_passwords
+from liefdesverdriet import environment
 
 COACH = "coach"
 # Without the letters and digits that look alike; four groups of four are 79 bits.
@@ -30,6 +34,7 @@ def create_coach() -> str:
     user.set_password(password)
     user.save()
     user.groups.set(Group.objects.filter(name="Coach"))
+    _note_who_made_it(user)
     return password
 
 
@@ -39,7 +44,16 @@ def set_new_password(login: str) -> str:
     password = new_password()
     user.set_password(password)
     user.save(update_fields=["password"])
+    _note_who_made_it(user)
     return password
+
+
+def _note_who_made_it(user: User) -> None:
+    """A printed password is to be replaced, except on one's own machine, where nobody else reads it."""
+    if environment.is_local(settings.SITE_URL):
+        first_passwords.forget(user)
+    else:
+        first_passwords.give(user)
 
 
 def owner_login() -> str:

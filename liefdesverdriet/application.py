@@ -6,6 +6,7 @@ SOCKET and READY are open files that the supervisor passes: what readers connect
 byte when the site answers. SIGTERM ends the generation; so does web.LEAVE, but without cutting off a reader.
 """
 
+import ctypes
 import gc
 import os
 import signal
@@ -13,59 +14,33 @@ import socket
 import sys
 import threading
 import time
+from contextlib import suppress
 from functools import partial
-from io import BytesIO
-from wsgiref.util import setup_testing_defaults
 
-from django.conf import settings
 from django.core.management import call_command
-from django.db import connections
-from django.urls import get_resolver
 
-from liefdesverdriet import processes, web
-from liefdesverdriet.wsgi import application
+from liefdesverdriet import processes, spared, web
+
+# Before anything else loads these libraries.
+spared.load_without()
+
+from liefdesverdriet.wsgi import application  # noqa: E402
 
 # Most clients that keep a connection open use it again within so many seconds, and are then told to leave it.
 LEAVE_SECONDS = 3.0
 
 
-def warm_up() -> None:
-    """Load what the first requests would load, so that it is loaded once for all forks.
-
-    Raises RuntimeError when the application does not answer.
-    """
-    get_resolver().url_patterns  # noqa: B018
-    from dutch.lemmas import lemma
-    from liefdesverdriet import schedule  # noqa: F401
-    from mailing.management.commands import worker  # noqa: F401
-
-    if answer("/livez") != "200 OK":
-        raise RuntimeError("The application does not answer /livez.")
-    for path in ("/", "/zoeken/"):
-        answer(path)
-    # The dictionary of the search.
-    lemma("liefde")
-    connections.close_all()
+# mallopt(3): what is larger than the first number of bytes is given back as soon as it is freed, and the rest
+# once so much is free at the end. Pages are put together in pieces of that size, in each thread's own heap.
+M_MMAP_THRESHOLD, M_TRIM_THRESHOLD = (-3, 64 * 1024), (-1, 128 * 1024)
 
 
-def answer(path: str) -> str:
-    """Return the status line of the answer to a GET of `path`, asked within this process."""
-    statuses: list[str] = []
-    scheme, host = settings.SITE_URL.split("://")
-    environ = {
-        "PATH_INFO": path,
-        "HTTP_HOST": host,
-        "HTTP_X_FORWARDED_PROTO": scheme,
-        "wsgi.url_scheme": scheme,
-        "wsgi.input": BytesIO(),
-    }
-    setup_testing_defaults(environ)
-    body = application(environ, lambda status, headers, *rest: statuses.append(status))
-    for _ in body:
-        pass
-    if hasattr(body, "close"):
-        body.close()
-    return statuses[0]
+def give_memory_back() -> None:
+    """Have the C library give freed memory back early, where it is the one that can."""
+    with suppress(AttributeError, OSError):
+        library = ctypes.CDLL(None)
+        for name, value in (M_MMAP_THRESHOLD, M_TRIM_THRESHOLD):
+            library.mallopt(name, value)
 
 
 def work_in_the_background() -> None:
@@ -120,5 +95,9 @@ class Generation:
 
 if __name__ == "__main__":
     socket_number, ready_number, worker_count, thread_count = map(int, sys.argv[1:])
-    warm_up()
+    # Its models can be imported only now that Django knows its apps.
+    from liefdesverdriet import rehearsal
+
+    give_memory_back()
+    rehearsal.warm_up()
     Generation(socket.socket(fileno=socket_number), worker_count, thread_count).run(ready_number)

@@ -12,13 +12,17 @@ TAG = "liefdesverdriet"
 
 
 @register(TAG)
-def secret_key_is_private(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
-    """The generated key signs sessions; nobody else on the machine may read it."""
-    path = settings.DATA_DIR / "secret_key"
-    if path.exists() and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-        message = f"{path} can be read by other users of this machine."
-        return [Error(message, hint=f"chmod 600 {path}", id="liefdesverdriet.E001")]
-    return []
+def keys_are_private(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """The generated keys sign sessions and hide addresses; nobody else on the machine may read them."""
+    return [
+        Error(
+            f"{path} can be read by other users of this machine.",
+            hint=f"chmod 600 {path}",
+            id="liefdesverdriet.E001",
+        )
+        for path in (settings.DATA_DIR / "secret_key", settings.DATA_DIR / "hash_key")
+        if path.exists() and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)
+    ]
 
 
 @register(TAG, Tags.security, deploy=True)

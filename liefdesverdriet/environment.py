@@ -4,6 +4,7 @@ import json
 import os
 import re
 import tempfile
+from email.utils import parseaddr
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from django.utils.module_loading import import_string
 _TRUE = ("1", "on", "true", "y", "yes")
 _FALSE = ("", "0", "false", "n", "no", "off")
 _LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+SHARED_CACHE = "guard.shared_cache.SharedCache"
 _PORTS = {"http": 80, "https": 443}
 _DATABASES = ("django.db.backends.postgresql", "django.db.backends.sqlite3")
 
@@ -70,6 +72,36 @@ def indexnow_key() -> str:
     return value
 
 
+def security_contact(sender: str) -> str:
+    """Return where weaknesses are reported (RFC 9116, 2.5.3); by default the sender of our mail."""
+    value = os.environ.get("SECURITY_CONTACT", "") or f"mailto:{parseaddr(sender)[1]}"
+    if not re.fullmatch(r"(?:mailto:[^@\s]+@|https://)\S+", value):
+        raise ImproperlyConfigured(
+            f"SECURITY_CONTACT must be like mailto:veilig@example.org or https://…, not {value!r}."
+        )
+    return value
+
+
+def secret(name: str) -> str:
+    """Return a word that only those who are meant to know, "" for none. One that can be guessed is none."""
+    value = os.environ.get(name, "")
+    if value and (len(value) < 16 or not value.isascii() or any(sign.isspace() for sign in value)):
+        raise ImproperlyConfigured(
+            f"{name} must have 16 characters or more, without spaces; `openssl rand -hex 24` makes one."
+        )
+    return value
+
+
+def backup_dir() -> Path | None:
+    """Return where a backup is made every day, None for nowhere."""
+    value = os.environ.get("BACKUP_DIR")
+    if value and not os.environ.get("BACKUP_KEY"):
+        raise ImproperlyConfigured(
+            "BACKUP_DIR needs BACKUP_KEY; `openssl rand -base64 32` makes one. Keep it elsewhere too."
+        )
+    return Path(value).resolve() if value else None
+
+
 def site_url() -> str:
     """Return the address that readers see, without a closing slash; by default where the server listens."""
     value = os.environ.get("SITE_URL", "").rstrip("/")
@@ -92,6 +124,12 @@ def site_url() -> str:
     )
 
 
+def is_local(url: str) -> bool:
+    """Say whether an address is that of this machine alone, as on the first try-out."""
+    name = urlsplit(url).hostname or ""
+    return name in ("localhost", "127.0.0.1", "::1") or name.endswith(".localhost")
+
+
 def database(default: str) -> dict[str, Any]:
     """Return Django's configuration of DATABASE_URL."""
     value = os.environ.get("DATABASE_URL") or default
@@ -109,10 +147,22 @@ def database(default: str) -> dict[str, Any]:
 
 
 def cache() -> dict[str, Any]:
+    """Return Django's configuration of CACHE_URL: Redis for all processes, else the memory of each."""
     config = _by_url("CACHE_URL", "locmemcache://", environ.Env.cache_url_config, "redis://host:6379/0")
-    if "redis" in config["BACKEND"] and find_spec("redis") is None:
-        raise ImproperlyConfigured("CACHE_URL names Redis, but the Python package redis is not installed.")
+    options = config.setdefault("OPTIONS", {})
+    if "redis" in config["BACKEND"]:
+        if find_spec("redis") is None:
+            raise ImproperlyConfigured("CACHE_URL names Redis, but the Python package redis is missing.")
+        config["BACKEND"] = SHARED_CACHE
+    elif "locmem" in config["BACKEND"]:
+        # Django keeps 300; a visitor whose sendings are counted takes four.
+        options.setdefault("MAX_ENTRIES", 10_000)
     return config
+
+
+def is_shared(config: dict[str, Any]) -> bool:
+    """Say whether a cache is one for all processes, on all machines."""
+    return bool(config["BACKEND"] == SHARED_CACHE)
 
 
 def email() -> dict[str, Any]:
@@ -183,6 +233,14 @@ def data_dir(default: Path) -> Path:
     except OSError as error:
         raise _unwritable(path, error.strerror) from error
     return path
+
+
+def folder(name: str, default: Path) -> Path:
+    """Return a folder that may stand elsewhere than in DATA_DIR, such as on a disk that machines share."""
+    value = os.environ.get(name)
+    if value and not Path(value).is_absolute():
+        raise ImproperlyConfigured(f"{name} must be the whole path of a folder, not {value!r}.")
+    return Path(value).resolve() if value else default
 
 
 def writable_folder(path: Path) -> Path:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from django.views.static import was_modified_since
 
 from leads import ranges
+from liefdesverdriet import policies, private_media
 
 # Names of renditions carry a hash of what they show; originals and sound keep their name when replaced.
 RENDITION_SECONDS, OTHER_SECONDS = 31_536_000, 3_600
@@ -33,10 +34,12 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
     try:
         file = Path(safe_join(settings.MEDIA_ROOT, path))
         stat = file.stat()
+        name = file.relative_to(Path(settings.MEDIA_ROOT).absolute()).as_posix()
     except (OSError, ValueError, SuspiciousFileOperation) as error:
         raise Http404 from error
-    if not file.is_file():
+    if not file.is_file() or not private_media.may_be_sent(name, request):
         raise Http404
+    is_guarded = private_media.is_guarded(name)
     modified = http_date(stat.st_mtime)
     if not was_modified_since(request.headers.get("If-Modified-Since"), stat.st_mtime):
         return HttpResponse(status=304)
@@ -50,8 +53,8 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
         return response
     response["Last-Modified"] = modified
     seconds = RENDITION_SECONDS if path.startswith("images/") else OTHER_SECONDS
-    response["Cache-Control"] = f"public, max-age={seconds}"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Cache-Control"] = "private, no-store" if is_guarded else f"public, max-age={seconds}"
+    response["Content-Security-Policy"] = policies.FILE
     # Readers of feeds show our pictures and play our sound inside pages of their own.
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response

@@ -3,26 +3,12 @@
 from collections.abc import Callable
 from http import HTTPStatus
 
-from csp.constants import NONE, SELF, UNSAFE_INLINE
+from csp.constants import SELF
 from django.http import HttpRequest, HttpResponseBase
 
+from liefdesverdriet import policies
+
 ADMIN_PREFIX = "/admin/"
-# Wagtail's choosers and dates start by inline scripts; its editor sets style attributes, draws small pictures
-# as data addresses and shows previews in frames.
-ADMIN_POLICY = {
-    "default-src": [NONE],
-    "script-src": [SELF, UNSAFE_INLINE],
-    "style-src": [SELF, UNSAFE_INLINE],
-    "img-src": [SELF, "data:", "blob:"],
-    "media-src": [SELF],
-    "font-src": [SELF, "data:"],
-    "connect-src": [SELF],
-    "frame-src": [SELF],
-    "worker-src": [SELF, "blob:"],
-    "form-action": [SELF],
-    "base-uri": [NONE],
-    "frame-ancestors": [SELF],
-}
 
 
 def policy_headers(
@@ -33,7 +19,7 @@ def policy_headers(
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         if request.path_info.startswith(ADMIN_PREFIX) and not hasattr(response, "_csp_config"):
-            response._csp_config = ADMIN_POLICY  # type: ignore[attr-defined]
+            response._csp_config = policies.ADMIN  # type: ignore[attr-defined]
         elif getattr(request, "is_preview", False):
             # The page itself under the readers' policy, shown in the editor's frame.
             response._csp_replace = {"frame-ancestors": [SELF]}  # type: ignore[attr-defined]

@@ -7,11 +7,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import environ
-from csp.constants import NONE, SELF
-from django.core.management.utils import get_random_secret_key
 from django.utils.translation import gettext_lazy as _
 
-from liefdesverdriet import environment, mail_providers
+from audit import terms
+from guard import limit_table
+from liefdesverdriet import environment, keys, mail_providers, policies
+from operations import logs
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -23,20 +24,14 @@ SITE_URL = environment.site_url()
 HTTPS = urlsplit(SITE_URL).scheme == "https"
 
 
-def _secret_key() -> str:
-    """Return the key from the environment, else from DATA_DIR, where it is made on first use for us alone."""
-    if key := env.str("SECRET_KEY", default=""):
-        return key
-    path = DATA_DIR / "secret_key"
-    if not path.exists():
-        environment.writable_folder(DATA_DIR)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(get_random_secret_key())
-    return path.read_text().strip()
-
-
-SECRET_KEY = _secret_key()
+SECRET_KEY = keys.secret_key(DATA_DIR)
+SECRET_KEY_FALLBACKS = keys.fallbacks()
+# Of hashes that must outlive a change of SECRET_KEY: blocked addresses, consents, erasures.
+HASH_KEY = keys.hash_key(DATA_DIR, SECRET_KEY)
+# How long each kind of data is kept, in days (audit.terms).
+KEEP_DAYS = terms.chosen(os.environ)
+# Who was erased, beside the database, so that a restored backup does not bring them back (privacy.journal).
+ERASURE_JOURNAL = Path(env.str("ERASURE_JOURNAL", default="") or DATA_DIR / "erasures.jsonl")
 
 # A copy of the site, to try things on: robots.txt keeps crawlers out and search engines are told nothing.
 HIDE_FROM_SEARCH = environment.boolean("HIDE_FROM_SEARCH")
@@ -45,7 +40,7 @@ INDEXNOW_KEY = environment.indexnow_key()
 INDEXNOW_URL = env.str("INDEXNOW_URL", default="https://api.indexnow.org/indexnow")
 
 # Of each web process (`manage.py serve`).
-WEB_THREADS = environment.number("WEB_THREADS", default=4, least=1, most=64)
+WEB_THREADS = environment.number("WEB_THREADS", default=3, least=1, most=64)
 
 ALLOWED_HOSTS = [
     host
@@ -62,10 +57,14 @@ ALLOWED_HOSTS = [
 INSTALLED_APPS = [
     "liefdesverdriet.apps.ProjectConfig",
     "demo.apps.DemoConfig",
+    "privacy.apps.PrivacyConfig",
+    "wordpress.apps.WordPressConfig",
+    "operations.apps.OperationsConfig",
     "search.apps.SearchConfig",
     "blog.apps.BlogConfig",
     "comments.apps.CommentsConfig",
     "leads.apps.LeadsConfig",
+    "accounts.apps.AccountsConfig",
     "images.apps.ImagesConfig",
     "mailing.apps.MailingConfig",
     "guard.apps.GuardConfig",
@@ -86,7 +85,9 @@ INSTALLED_APPS = [
     "wagtail",
     "taggit",
     "post_office",
-    "anymail",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "crispy_forms",
     "csp",
     "whitenoise.runserver_nostatic",
@@ -98,12 +99,14 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "operations.middleware.watch",
     "django.middleware.security.SecurityMiddleware",
+    # Files need none of the policies of pages: half a kilobyte less with each, nine times on a first visit.
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "liefdesverdriet.middleware.policy_headers",
     "liefdesverdriet.speculation.fetch_ahead",
     "django_permissions_policy.PermissionsPolicyMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "liefdesverdriet.compression.compress",
     "django.middleware.http.ConditionalGetMiddleware",
     "pagecache.middleware.hand_over",
@@ -111,8 +114,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "accounts.gate.gate",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "wordpress.old_addresses.lead_on",
     "blog.redirects.lead_on",
 ]
 
@@ -144,6 +150,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # What the system keeps of the file need not be kept by each thread again: 18 MB less in all.
     DATABASES["default"]["OPTIONS"] = {
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000; "
+        # What is deleted is overwritten: nobody finds somebody erased in the file.
+        "PRAGMA secure_delete=ON; "
         "PRAGMA cache_size=-512;",
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
@@ -160,21 +168,35 @@ PAGECACHE_BYTES = environment.number(
 # How long redirects and missing pages are kept, at most.
 PAGECACHE_BRIEF_SECONDS = 10
 # What is never one page for everybody is not even looked for: by the beginning of its path, and by the name
-# of a parameter (such as "p", where a view leads old addresses of the kind /?p=12 on).
-PAGECACHE_PASS_PREFIXES = ("/livez", "/readyz", "/admin/", "/static/", "/media/")
-PAGECACHE_PASS_PARAMETERS: tuple[str, ...] = ()
+# of a parameter: old addresses of the kind /?p=12 (wordpress.old_addresses).
+PAGECACHE_PASS_PREFIXES = ("/livez", "/readyz", "/metrics", "/admin/", "/static/", "/media/")
+PAGECACHE_PASS_PARAMETERS = ("p", "page_id", "attachment_id", "cat", "author", "m", "feed")
 
 CACHES = {"default": environment.cache()}
 
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "CommonPasswordValidator", "NumericPasswordValidator")
-] + [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    }
+    {"NAME": "accounts.passwords.UnlikeYou"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "accounts.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
 ]
+# How long the link in a mail for a new password works, in seconds.
+PASSWORD_RESET_TIMEOUT = 2 * 60 * 60
+# How long a password works that somebody else made, until its owner logs in and chooses one (accounts).
+FIRST_PASSWORD_DAYS = environment.number("FIRST_PASSWORD_DAYS", default=14, least=1, most=365)
+
+# Whether who sees personal data needs a second factor (accounts.roles). By default wherever the site is more
+# than one's own try-out.
+REQUIRE_MFA = environment.boolean("REQUIRE_MFA", default=not environment.is_local(SITE_URL))
+# django-allauth keeps and checks second factors for accounts.factors; none of its own addresses is open.
+ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+MFA_ADAPTER = "accounts.adapter.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+# A code of half a minute earlier or later will do.
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODE_COUNT = MFA_RECOVERY_CODE_DIGITS = 10
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Dutch"))]
@@ -187,14 +209,14 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
-MEDIA_ROOT = DATA_DIR / "media"
+MEDIA_ROOT = environment.folder("MEDIA_DIR", default=DATA_DIR / "media")
 # Files of lead magnets: no address of their own, only handed over (leads.delivery) to someone with a token.
-PRIVATE_ROOT = DATA_DIR / "private"
+PRIVATE_ROOT = environment.folder("PRIVATE_DIR", default=DATA_DIR / "private")
 DOWNLOAD_BY = environment.download_by()
 DOWNLOAD_ACCEL_PREFIX = environment.accel_prefix()
 GIFT_MAX_BYTES = environment.number("GIFT_MAX_MB", default=100, least=1, most=2000) * 1024 * 1024
 # How many long files each web process sends at once by itself; the rest of its threads stay free for pages.
-STREAMS_AT_ONCE = environment.number("STREAMS_AT_ONCE", default=max(1, WEB_THREADS - 2), least=1, most=1000)
+STREAMS_AT_ONCE = environment.number("STREAMS_AT_ONCE", default=(WEB_THREADS + 1) // 2, least=1, most=1000)
 # How many earlier contents of each file of a gift are kept.
 GIFT_VERSIONS = environment.number("GIFT_VERSIONS", default=10, least=0, most=1000)
 STORAGES = {
@@ -203,6 +225,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "liefdesverdriet.storage.BundledStaticFilesStorage"},
 }
 
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_ADD_HEADERS_FUNCTION = policies.keep_to_this_site
 # Rules for fetching ahead have a type of their own (liefdesverdriet.speculation).
 WHITENOISE_MIMETYPES = {".speculationrules": "application/speculationrules+json"}
 
@@ -213,6 +237,7 @@ EMAIL_CONFIG = environment.email()
 EMAIL_PROVIDER = mail_providers.provider()
 MAIL_DIR = DATA_DIR / "mail"
 if EMAIL_PROVIDER:
+    INSTALLED_APPS.append("anymail")
     DELIVERY_BACKEND = f"anymail.backends.{EMAIL_PROVIDER}.EmailBackend"
 elif EMAIL_CONFIG:
     DELIVERY_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
@@ -241,6 +266,7 @@ _hostname = urlsplit(SITE_URL).hostname or ""
 MAIL_DOMAIN = _hostname if re.search(r"\.[a-z][a-z0-9-]*$", _hostname) else "localhost"
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=f"liefdesverdriet <post@{MAIL_DOMAIN}>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+SECURITY_CONTACT = environment.security_contact(DEFAULT_FROM_EMAIL)
 POST_OFFICE = {
     "BACKENDS": {"default": DELIVERY_BACKEND},
     "DEFAULT_PRIORITY": "medium",
@@ -253,6 +279,8 @@ POST_OFFICE = {
 
 WAGTAIL_SITE_NAME = "liefdesverdriet"
 WAGTAILADMIN_BASE_URL = SITE_URL
+# Between the steps of an import of redirects its list waits where all processes of the site find it.
+WAGTAIL_REDIRECTS_FILE_STORAGE = "cache" if environment.is_shared(CACHES["default"]) else "tmp_file"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
@@ -261,10 +289,12 @@ WAGTAIL_DATE_FORMAT = "%d-%m-%Y"
 WAGTAIL_DATETIME_FORMAT = "%d-%m-%Y %H:%M"
 WAGTAIL_I18N_ENABLED = False
 WAGTAILADMIN_USER_LOGIN_FORM = "blog.login.DutchLoginForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "accounts.forms.NewPasswordForm"  # noqa: S105
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands")]
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILIMAGES_IMAGE_MODEL = "images.SiteImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "images.forms.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
@@ -273,6 +303,11 @@ WAGTAILIMAGES_AVIF_QUALITY = 60
 # A video is a block of our own (blog.embeds); Wagtail would have the server ask others about addresses.
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAILDOCS_EXTENSIONS = ["pdf", "epub", "mp3", "zip"]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = GIFT_MAX_BYTES
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "liefdesverdriet.documents.DocumentForm"
+# Kept, never shown: what a file holds is then opened by no browser under our own name.
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
+WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE = "wagtailcore/password_required.html"  # noqa: S105
 # "simple": words as they are, as SQLite has them. What is searched on the site is put into dictionary forms
 # beforehand (search.terms); the default of PostgreSQL would take English endings off them.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database", "SEARCH_CONFIG": "simple"}}
@@ -290,15 +325,17 @@ CRISPY_TEMPLATE_PACK = "site"
 CRISPY_FAIL_SILENTLY = False
 
 # Security. Public pages set no cookie; sessions and CSRF serve the admin alone.
-SESSION_COOKIE_HTTPONLY = True
+# No script reads either: forms hold the token, and Wagtail's scripts find it on the page.
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-sessionid" if HTTPS else "sessionid"
 CSRF_COOKIE_NAME = "__Host-csrftoken" if HTTPS else "csrftoken"
+MESSAGE_STORAGE = "accounts.messages.Storage"
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if HTTPS else []
 SECURE_SSL_REDIRECT = HTTPS and environment.boolean("SECURE_SSL_REDIRECT", default=True)
-SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
+SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$", r"^metrics$"]
 SECURE_HSTS_SECONDS = 63_072_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
@@ -311,43 +348,15 @@ if BEHIND_PROXY:
 TRUSTED_PROXY_DEPTH = environment.number(
     "TRUSTED_PROXY_DEPTH", default=1 if BEHIND_PROXY else 0, least=0, most=9
 )
+# How often forms may be sent; what is not chosen here is in guard.limit_table.
+GUARD_LIMITS, GUARD_ADDRESS_LIMITS, GUARD_TOTAL_LIMITS = limit_table.chosen(
+    env.str("GUARD_LIMITS", default="")
+)
 # When a visitor's device has to do a sum before a form is taken (guard.proof).
 GUARD_PROOF_OF_WORK = environment.choice("GUARD_PROOF_OF_WORK", ("auto", "always", "off"), default="auto")
 X_FRAME_OPTIONS = "DENY"
-PERMISSIONS_POLICY: dict[str, list[str]] = {
-    feature: []
-    for feature in (
-        "accelerometer",
-        "camera",
-        "geolocation",
-        "gyroscope",
-        "magnetometer",
-        "microphone",
-        "payment",
-        "usb",
-    )
-}
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF],
-        "media-src": [SELF],
-        # Only entered after a reader chose to load a player from elsewhere.
-        "frame-src": [
-            "https://www.youtube-nocookie.com",
-            "https://player.vimeo.com",
-            "https://open.spotify.com",
-        ],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-    }
-}
+PERMISSIONS_POLICY = policies.PERMISSIONS
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": policies.PUBLIC}
 
 FORMS_URLFIELD_ASSUME_HTTPS = True
 
@@ -360,19 +369,14 @@ if DEBUG_TOOLBAR:
     INTERNAL_IPS = ["127.0.0.1", "::1"]
     DEBUG_TOOLBAR_CONFIG = {"SHOW_COLLAPSED": True}
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "filters": {"redact_tokens": {"()": "leads.redaction.RedactTokens"}},
-    "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["redact_tokens"]}
-    },
-    "root": {"handlers": ["console"], "level": environment.log_level()},
-    # Robots ask for a thousand addresses that are not there; that is no warning.
-    "loggers": {
-        "django.request": {"level": "ERROR"},
-        # The server of `make dev` would write lines of its own, with tokens in them.
-        "django.server": {"level": "INFO", "handlers": ["console"], "propagate": False},
-    },
-}
+# What keeps it running (operations). Its jobs know all apps, so the project lists them.
+SCHEDULED_JOBS = "liefdesverdriet.schedule.JOBS"
+BACKUP_KEY = env.str("BACKUP_KEY", default="")
+BACKUP_DIR = environment.backup_dir()
+BACKUP_KEEP = environment.number("BACKUP_KEEP", default=14, least=1, most=10_000)
+METRICS_TOKEN = environment.secret("METRICS_TOKEN")
+SENTRY_DSN = env.str("SENTRY_DSN", default="")
+OTEL_EXPORTER_OTLP_ENDPOINT = env.str("OTEL_EXPORTER_OTLP_ENDPOINT", default="")
+# A site on the internet writes for machines, one at home for people.
+LOG_FORMAT = environment.choice("LOG_FORMAT", ("json", "line"), default="json" if HTTPS else "line")
+LOGGING = logs.configuration(LOG_FORMAT, environment.log_level())

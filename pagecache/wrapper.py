@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 
-from pagecache import addresses, encodings, policy, versions
+from pagecache import addresses, counts, encodings, policy, versions
 from pagecache.addresses import Place, Places, Shapes
 from pagecache.entries import Entry, Headers, tags_in
 from pagecache.flights import Flight, Flights
@@ -71,6 +71,7 @@ class PageCache:
         self.places, self.shapes, self.flights = Places(), Shapes(), Flights()
         self._session_cookie = settings.SESSION_COOKIE_NAME
         self._is_behind_proxy = settings.BEHIND_PROXY
+        self._is_counted = bool(settings.METRICS_TOKEN)
         self._pass_parameters = frozenset(settings.PAGECACHE_PASS_PARAMETERS)
         self._pass_prefixes = tuple(settings.PAGECACHE_PASS_PREFIXES)
 
@@ -214,6 +215,8 @@ class PageCache:
         known: Known | None = None,
     ) -> Iterable[bytes]:
         """Send an entry; a proxy of ours may keep it where it is a page for all that was `known` just now."""
+        if self._is_counted and (state == "hit" or state == "stale"):
+            counts.add(counts.HIT if state == "hit" else counts.STALE)
         encoding = encodings.preferred(environ.get("HTTP_ACCEPT_ENCODING", ""))
         form = entry.forms.get(encoding)
         if form is None:

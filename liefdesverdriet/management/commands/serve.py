@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
-from liefdesverdriet import accounts, checks, environment, listening, preparation, processes
+from liefdesverdriet import accounts, checks, environment, listening, preparation, private_media, processes
 
 
 class Command(BaseCommand):
@@ -39,6 +39,7 @@ class Command(BaseCommand):
         preparation.require_database()
         progress = preparation.Progress(self.stdout)
         preparation.migrate_when_needed(progress)
+        private_media.put_sign()
         if not dev:
             preparation.collect_static_when_changed(progress)
         if prepare:
