@@ -21,6 +21,10 @@ MISTAKES = {
 }
 MAX_MISTAKES = 10
 
+# An address of which only the hash is kept, because whoever it is of was erased (comments.blocklist.forget).
+MARK = "kenmerk:"
+
+_MARKED = re.compile(rf"{MARK}[0-9a-f]{{64}}")
 _NOTE = re.compile(r"(?:^|(?<=\s))#.*")
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL})+")
@@ -77,6 +81,8 @@ def compared(entry: str, kind: str) -> str:
         return word if len(word) > 1 else ""
     if kind == "domains":
         return _ascii_domain(entry)
+    if _MARKED.fullmatch(entry):
+        return entry
     local, _, host = unicodedata.normalize("NFC", entry).rpartition("@")
     host = _ascii_domain(host)
     return f"{local.casefold()}@{host}" if host and re.fullmatch(r"[^\s@]+", local) else ""

@@ -1,18 +1,14 @@
-"""What has to happen to comments at its time, however many processes look after it."""
+"""What has to happen to comments at its time, however many processes look after it (operations.rounds)."""
 
-import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.db.models import Q
-from django.utils import timezone
 from wagtail.models import Page
 
 from comments.models import CommentSettings
 from comments.services import moderator_mail, notices
 from pagecache.versions import bump
-
-logger = logging.getLogger("comments")
 
 # Another machine's clock may be behind and draw a form once more: its page is thrown away a minute later too.
 CLOCKS_DIFFER = timedelta(minutes=1)
@@ -54,13 +50,3 @@ CHORES: dict[str, Callable[[datetime], object]] = {
     "notices of answers": notices.send_due,
     "closing old conversations": Closings().look,
 }
-
-
-def run_due(now: datetime | None = None) -> None:
-    """Do what is due. A chore that fails is logged, keeps no other from its turn, and is tried again."""
-    now = now or timezone.now()
-    for name, work in CHORES.items():
-        try:
-            work(now)
-        except Exception:  # noqa: BLE001 - see above
-            logger.exception("chore failed: %s", name)

@@ -1,13 +1,17 @@
 """What the AVG asks of comments: give a person their data, erase it, keep nothing longer than needed."""
 
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from audit import terms
+from audit.terms import Term, term
+from comments import blocklist
 from comments.models import (
     Comment,
     CommentAuthor,
@@ -21,6 +25,7 @@ from comments.models import (
     WriterLink,
 )
 from comments.services import outbox
+from mailing.addresses import spellings
 from pagecache.versions import bump
 
 ERASED_NAME = "Anoniem"
@@ -39,17 +44,8 @@ NOTHING_PERSONAL: dict[str, Any] = {
     "is_pinned": False,
     "report_count": 0,
 }
-# Days; settings of these names with COMMENTS_ before them replace them.
-KEEP = {
-    "KEEP_REJECTED": 30,
-    "KEEP_NETWORK": 30,
-    # What a reader wrote with a report, once the coach has dealt with it.
-    "KEEP_REPORT_NOTES": 30,
-    "KEEP_UNCONFIRMED": 7,
-    "KEEP_NOTICES": 30,
-    # A dead link is still known for so long, so that its page can say why it is dead.
-    "KEEP_DEAD_LINKS": 7,
-}
+# Of the people found in one search.
+MOST_FOUND = 50
 IS_ANSWERED = Exists(Comment.objects.filter(parent=OuterRef("pk")))
 
 
@@ -58,10 +54,9 @@ def export(email: str) -> list[dict[str, Any]]:
 
     A last entry tells of the wish to hear of answers, for an address that ever had it.
     """
-    address = _address(email)
-    comments = Comment.objects.filter(author_email=address).exclude(author_email="")
+    comments = _theirs(email)
     comments = comments.prefetch_related("events", "reports", "writer_links", "subscription__notices__answer")
-    author = CommentAuthor.objects.filter(email=address).first()
+    author = CommentAuthor.objects.filter(email__in=spellings(email)).first()
     return [_exported(comment) for comment in comments] + ([_exported_author(author)] if author else [])
 
 
@@ -71,12 +66,24 @@ def erase(email: str) -> int:
 
     What others may have answered keeps its place with other words in it, so that their thread stays readable.
     """
-    address = _address(email)
-    if not address:
-        return 0
-    gone = _take_away(Comment.objects.filter(author_email=address), keep=Q(status=Status.APPROVED))
-    CommentAuthor.objects.filter(email=address).delete()
+    gone = _take_away(_theirs(email), keep=Q(status=Status.APPROVED))
+    CommentAuthor.objects.filter(email__in=spellings(email)).delete()
+    blocklist.forget(email)
     return gone
+
+
+@transaction.atomic
+def erase_notices(email: str) -> int:
+    """Forget the wish to hear of answers, and leave the reactions; return how many conversations that was."""
+    theirs = CommentAuthor.objects.filter(email__in=spellings(email))
+    return theirs.delete()[1].get("comments.ReplySubscription", 0)
+
+
+def addresses() -> Iterator[str]:
+    """Give each address that wrote a reaction or wanted to hear of answers."""
+    wrote = Comment.objects.exclude(author_email="").order_by().values_list("author_email", flat=True)
+    yield from wrote.distinct().iterator()
+    yield from CommentAuthor.objects.order_by().values_list("email", flat=True).iterator()
 
 
 @transaction.atomic
@@ -86,18 +93,72 @@ def expire(now: datetime) -> int:
     Those are: rejected reactions, traces of networks, notes of handled reports, wishes that nobody confirmed,
     told answers, dead links.
     """
-    rejected = Comment.objects.filter(status__in=[Status.SPAM, Status.TRASH]).exclude(
-        IS_ANSWERED, author_email="", withdrawn_at__isnull=False
-    )
-    before = _before(now, "KEEP_REJECTED")
-    old = rejected.filter(Q(decided_at__lt=before) | Q(decided_at=None, created_at__lt=before))
-    changed = _take_away(old, keep=Q(pk=None))
-    for traces in (Comment.objects.all(), Report.objects.all()):
-        aged = traces.filter(created_at__lt=_before(now, "KEEP_NETWORK")).exclude(network_hash="")
-        changed += aged.update(network_hash="")
-    handled = Report.objects.filter(handled_at__lt=_before(now, "KEEP_REPORT_NOTES")).exclude(note="")
-    changed += handled.update(note="")
+    changed = _take_away(_rejected().filter(since__lt=_before(now, "REJECTED")), keep=Q(pk=None))
+    for traces in _networks():
+        changed += traces.filter(created_at__lt=_before(now, "NETWORKS")).update(network_hash="")
+    changed += _handled_notes().filter(handled_at__lt=_before(now, "REPORT_NOTES")).update(note="")
     return changed + sum(_delete(rows) for rows in _outlived(now))
+
+
+def expiring(now: datetime) -> list[Term]:
+    """Return what `expire` would let go, and what it will; nothing is changed."""
+    unconfirmed = ReplySubscription.objects.filter(confirmed_at=None)
+    return [
+        term("REJECTED", "Afgewezen reacties en spam", "gewist", _rejected(), "since", now),
+        *(
+            term("NETWORKS", f"Netwerk achter {what}", "kenmerk gewist", rows, "created_at", now)
+            for what, rows in zip(("reacties", "meldingen"), _networks(), strict=True)
+        ),
+        term(
+            "REPORT_NOTES",
+            "Toelichting bij meldingen",
+            "toelichting gewist",
+            _handled_notes(),
+            "handled_at",
+            now,
+        ),
+        term("UNCONFIRMED", "Onbevestigde wens om berichten", "gewist", unconfirmed, "created_at", now),
+        term(
+            "NOTICES",
+            "Verstuurde berichten van antwoorden",
+            "gewist",
+            ReplyNotice.objects.exclude(settled_at=None),
+            "settled_at",
+            now,
+        ),
+        term(
+            "DEAD_LINKS",
+            "Links om te beoordelen of te bevestigen",
+            "gewist, na hun geldigheid",
+            SubscriptionToken.objects.exclude(expires_at=None),
+            "expires_at",
+            now,
+        ),
+    ]
+
+
+def find(words: str) -> Iterator[tuple[str, str]]:
+    """Give (address, name) of who wrote reactions under an address or a name with `words` in it."""
+    named = Q(author_email__icontains=words) | Q(author_name__icontains=words)
+    found = Comment.objects.filter(named, staff_label="").exclude(author_email="").order_by()
+    yield from found.values_list("author_email", "author_name").distinct()[:MOST_FOUND]
+    wanting = CommentAuthor.objects.filter(email__icontains=words).values_list("email", flat=True)
+    for email in wanting[:MOST_FOUND]:
+        yield email, ""
+
+
+@transaction.atomic
+def correct(email: str, name: str) -> int:
+    """Put another name above every reaction that is shown or waits; return how many changed."""
+    changed = _theirs(email).exclude(author_name=name).update(author_name=name)
+    if changed:
+        bump()
+    return changed
+
+
+def names(email: str) -> list[str]:
+    """Return the names that somebody wrote under."""
+    return sorted(set(_theirs(email).order_by().values_list("author_name", flat=True)))
 
 
 def blank(comments: QuerySet[Comment], text: str) -> None:
@@ -135,13 +196,13 @@ def _take_away(comments: QuerySet[Comment], keep: Q) -> int:
 
 def _outlived(now: datetime) -> list[QuerySet[Any]]:
     """Return what is past its time, in the order in which it can go."""
-    dead, unconfirmed = _before(now, "KEEP_DEAD_LINKS"), _before(now, "KEEP_UNCONFIRMED")
+    dead, unconfirmed = _before(now, "DEAD_LINKS"), _before(now, "UNCONFIRMED")
     asked_again = SubscriptionToken.objects.filter(subscription=OuterRef("pk"), created_at__gte=unconfirmed)
     # The links in a mail about several conversations stop all of them, as long as there is one to stop.
     stands = ReplySubscription.objects.filter(author=OuterRef("author"), comment__withdrawn_at=None)
     wrote = Comment.objects.filter(author_email=OuterRef("email"))
     return [
-        ReplyNotice.objects.filter(settled_at__lt=_before(now, "KEEP_NOTICES")),
+        ReplyNotice.objects.filter(settled_at__lt=_before(now, "NOTICES")),
         ModerationLink.objects.filter(Q(used_at__lt=dead) | Q(expires_at__lt=dead)),
         SubscriptionToken.objects.filter(expires_at__lt=dead),
         ReplySubscription.objects.filter(~Exists(asked_again), confirmed_at=None, created_at__lt=unconfirmed),
@@ -157,8 +218,23 @@ def _delete(rows: QuerySet[Any]) -> int:
     return rows.delete()[1].get(rows.model._meta.label, 0)
 
 
+def _rejected() -> QuerySet[Any]:
+    """Those that go some time after they were rejected, with that moment as `since`."""
+    rejected = Comment.objects.filter(status__in=[Status.SPAM, Status.TRASH])
+    rejected = rejected.exclude(IS_ANSWERED, author_email="", withdrawn_at__isnull=False)
+    return rejected.annotate(since=Coalesce("decided_at", "created_at"))
+
+
+def _networks() -> list[QuerySet[Any]]:
+    return [model.objects.exclude(network_hash="") for model in (Comment, Report)]
+
+
+def _handled_notes() -> QuerySet[Report]:
+    return Report.objects.exclude(handled_at=None).exclude(note="")
+
+
 def _before(now: datetime, name: str) -> datetime:
-    return now - timedelta(days=getattr(settings, f"COMMENTS_{name}", KEEP[name]))
+    return now - terms.keep(name)
 
 
 def _exported(comment: Comment) -> dict[str, Any]:
@@ -210,5 +286,5 @@ def _exported_author(author: CommentAuthor) -> dict[str, Any]:
     }
 
 
-def _address(email: str) -> str:
-    return email.strip().lower()
+def _theirs(email: str) -> QuerySet[Comment]:
+    return Comment.objects.filter(author_email__in=spellings(email)).exclude(author_email="")

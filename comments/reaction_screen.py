@@ -8,10 +8,12 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from wagtail.models import Page
 
+from audit.trail import note_look
 from comments.difference import difference
 from comments.forms import AnswerForm, PlainTextField
 from comments.models import Comment, ReadyAnswer, Status
 from comments.queue import queue_items
+from mailing.addresses import address_hash
 
 OTHERS_SHOWN = 5
 # How far one can page through what asks for attention, from one reaction to the next.
@@ -50,6 +52,7 @@ def reaction_screen(
 ) -> HttpResponse:
     """Show one reaction; `answer` and `edit` are forms that came back with what was typed."""
     comment = get_object_or_404(Comment.objects.select_related("page", "parent"), pk=pk)
+    note_look(request.user, "comments.look", comment)
     context = {
         "item": queue_items([comment])[0],
         "comment": comment,
@@ -60,6 +63,7 @@ def reaction_screen(
         "handled_reports": comment.reports.exclude(handled_at=None),
         "replies": comment.replies.all(),
         "others": _others(comment),
+        "person_url": _person_url(request, comment),
         "ready_answers": list(ReadyAnswer.objects.all()),
         "next": reverse(SHOW, args=[pk]),
         "header_title": f"Reactie van {comment.author_name}",
@@ -88,6 +92,13 @@ def _others(comment: Comment) -> list[Comment]:
         return []
     theirs = Comment.objects.filter(author_email=comment.author_email).exclude(pk=comment.pk)
     return list(theirs.order_by("-created_at", "-pk")[:OTHERS_SHOWN])
+
+
+def _person_url(request: HttpRequest, comment: Comment) -> str:
+    """Return where all that is kept of the writer stands; "" where there is none, or not for this user."""
+    if not comment.author_email or not request.user.has_perm("privacy.view_person"):
+        return ""
+    return reverse("personal_data:show", args=[address_hash(comment.author_email)])
 
 
 def _article(page: Page | None) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import django_filters
 from django.db.models import Q
+from django.http import HttpRequest, HttpResponseBase
 from django.urls import path
 from django.urls.resolvers import URLPattern
 from django.utils.text import capfirst
@@ -17,6 +18,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from audit.trail import note, note_look
 from comments import moderation
 from comments.models import Comment, ReadyAnswer, Status
 from comments.queue import queue_items
@@ -90,6 +92,14 @@ class CommentIndexView(FormulaSafeExport, generic.IndexView):
     template_name = "comments/admin/index.html"
     results_template_name = "comments/admin/index_results.html"
     page_title = "Reacties"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if self.is_export:
+            count = self.get_queryset().count()
+            note(request.user, "comments.export", Comment, count=count, format=request.GET["export"])
+        else:
+            note_look(request.user, "comments.list", Comment)
+        return super().get(request, *args, **kwargs)
 
     def get_base_queryset(self) -> Any:
         return Comment.objects.all()

@@ -10,8 +10,10 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.auth import permission_required
 from wagtail.admin.ui.components import Component
+from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
+from audit import trail
 from comments.account import ModeratorMailPanel
 from comments.blocklist_import import import_blocklist
 from comments.history import HistoryView
@@ -20,6 +22,13 @@ from comments.numbers import numbers
 from comments.panels import WaitingCommentsPanel
 from comments.ready_answers import ReadyAnswerViewSet
 from comments.viewsets import CommentViewSet
+
+# What is noted of people's data (audit.trail); decisions are events of their own.
+NOTED = {
+    "comments.look": "Reactie bekeken",
+    "comments.list": "Lijst van reacties bekeken",
+    "comments.export": "Reacties uitgevoerd",
+}
 
 register_snippet(ReadyAnswerViewSet)
 
@@ -44,6 +53,11 @@ def register_lists() -> list[URLPattern | URLResolver]:
         path("reacties/geschiedenis/", include((history, "comment_history"))),
         path("reacties/", include((tools, "comment_tools"))),
     ]
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: LogActionRegistry) -> None:
+    trail.register(actions, NOTED)
 
 
 @hooks.register("construct_homepage_panels")

@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.functional import cached_property
 
+from audit.trail import note, note_look
 from guard.spreadsheets import FormulaSafeExport
-from leads.audit import note
 
 PERMISSION = "leads.export_subscriber"
 ROWS_AT_ONCE = 1000
@@ -45,6 +45,7 @@ class PeopleExport(FormulaSafeExport):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not self.is_export:  # type: ignore[attr-defined]
+            note_look(request.user, "leads.list", self.model)  # type: ignore[attr-defined]
             return super().get(request, *args, **kwargs)  # type: ignore[misc]
         if not request.user.has_perm(PERMISSION):
             raise PermissionDenied

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
 from django.urls import reverse
 
-from leads.audit import message_of, notes_about
+from audit.trail import message_of, name_of, notes_about
 from leads.models import ConsentEvent, DownloadGrant, SignUp, Subscriber
 from leads.placement_labels import placement_label
 from mailing.models import OutboxMail, Suppression
@@ -92,7 +91,5 @@ def _blocks(subscriber: Subscriber) -> Iterator[Moment]:
 
 
 def _notes(subscriber: Subscriber) -> Iterator[Moment]:
-    for entry in notes_about(subscriber).filter(~Q(action=""))[:MOST]:
-        user = entry.user
-        who = (user.get_full_name() or user.get_username()) if user else "iemand die er niet meer is"
-        yield Moment(entry.timestamp, "staff", message_of(entry), note=f"door {who}")
+    for entry in notes_about(subscriber).exclude(action="leads.look")[:MOST]:
+        yield Moment(entry.timestamp, "staff", message_of(entry), note=f"door {name_of(entry)}")

@@ -1,4 +1,4 @@
-"""What the coach does with people: labels, no newsletter, no mail at all, forgetting them."""
+"""What the coach does with people: labels, no newsletter, no mail at all. Erasing is in privacy.erasures."""
 
 from typing import Any
 
@@ -7,10 +7,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-import leads.privacy
-import mailing.privacy
+from audit.trail import note, note_each
 from leads import consents
-from leads.audit import note, note_each
 from leads.consents import ConsentText
 from leads.models import ConsentEvent, Subscriber, SubscriberTag
 from mailing.addresses import address_hash
@@ -153,16 +151,6 @@ def unblock(suppression: Suppression, user: Any) -> Suppression | None:
         suppression.reason = Suppression.Reason.UNSUBSCRIBED
     suppression.save(update_fields=["scope", "reason"])
     return suppression
-
-
-@transaction.atomic
-def erase(subscriber: Subscriber, user: Any) -> None:
-    """Forget someone; what stays, and why, is in leads.privacy.erase."""
-    # People before their mails, in the order in which everyone locks them.
-    list(Subscriber.objects.select_for_update().filter(pk=subscriber.pk))
-    note(user, "leads.erase", subscriber)
-    mailing.privacy.erase(subscriber.email)
-    leads.privacy.erase(subscriber.email)
 
 
 def _blocked_for_good() -> QuerySet[Suppression]:

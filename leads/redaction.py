@@ -8,6 +8,8 @@ import re
 TOKEN = re.compile(
     r"(?<=/)(?=[a-z0-9_-]*[A-Z])[A-Za-z0-9_-]{40,}(?=/|\s|$)"
     r"|(?<![\w-])(?=[a-z0-9_-]*[A-Z])[A-Za-z0-9_-]{43}(?![\w-])"
+    # Django's, in links to a new password: when it was made, and half of a SHA-256 in hexadecimal.
+    r"|(?<![\w-])[0-9a-z]{6,7}-[0-9a-f]{32}(?![\w-])"
 )
 
 

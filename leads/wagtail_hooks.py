@@ -10,7 +10,8 @@ from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
-from leads import audit, magnet_views, menu
+from audit import trail
+from leads import magnet_views, menu
 from leads.magnet_screens import DeleteMagnets, LeadMagnetViewSet
 from leads.panels import SignUpsPanel
 from leads.report_screen import report
@@ -18,6 +19,21 @@ from leads.subscribers.bulk import AddLabel, Block
 from leads.subscribers.viewset import SubscriberViewSet
 from leads.suppression_screens import SuppressionViewSet
 from leads.viewsets import SignUpViewSet
+
+# What is noted of people's data (audit.trail).
+NOTED = {
+    "leads.look": "Inschrijver bekeken",
+    "leads.list": "Lijst van mensen bekeken",
+    "leads.label": "Label gegeven",
+    "leads.unlabel": "Label weggehaald",
+    "leads.stop_newsletter": "Afgemeld voor de nieuwsbrief",
+    "leads.block": "Geblokkeerd",
+    "leads.unblock": "Blokkade opgeheven",
+    "leads.export": "Lijst uitgevoerd",
+    "leads.import": "Inschrijvers overgenomen",
+    # Of before privacy.erase was the way.
+    "leads.erase": "Gegevens gewist",
+}
 
 register_snippet(LeadMagnetViewSet)
 hooks.register("register_admin_urls", magnet_views.admin_urls)
@@ -39,7 +55,7 @@ def register_people() -> list[object]:
 
 @hooks.register("register_log_actions")
 def register_log_actions(actions: LogActionRegistry) -> None:
-    audit.register(actions)
+    trail.register(actions, NOTED)
 
 
 @hooks.register("register_permissions")

@@ -2,6 +2,7 @@
 
 import contextlib
 
+from django.conf import settings
 from django.utils.crypto import salted_hmac
 
 
@@ -13,19 +14,40 @@ def normalise(email: str) -> str:
     return f"{local}{at}{domain.lower()}"
 
 
+def spellings(email: str) -> set[str]:
+    """Return the ways one address may be written down, in lower case: its domain in ASCII and in letters."""
+    given = email.strip().lower()
+    written = {given, normalise(given).lower()} - {""}
+    for spelling in list(written):
+        local, at, domain = spelling.rpartition("@")
+        with contextlib.suppress(UnicodeError):
+            written.add(f"{local}{at}{domain.encode('ascii').decode('idna')}")
+    return written
+
+
 def address_hash(email: str) -> str:
     """Return a keyed hash, the same for every spelling of one address; hex, 64 characters."""
-    return salted_hmac("mailing.address", normalise(email).lower(), algorithm="sha256").hexdigest()
+    return _keyed("mailing.address", normalise(email).lower())
 
 
-def mailbox_hash(email: str) -> str:
-    """Return a keyed hash of the mailbox behind an address, for limits.
+def mailbox(email: str) -> str:
+    """Return the mailbox behind an address, for limits; "" for none.
 
     The same for an address and its spellings with a "+tag" (RFC 5233), or at Gmail with dots: mail to each of
     them reaches one person.
     """
-    local, _, domain = normalise(email).lower().rpartition("@")
+    local, at, domain = normalise(email).lower().rpartition("@")
     local = local.partition("+")[0] or local
     if domain in ("gmail.com", "googlemail.com"):
         local, domain = local.replace(".", ""), "gmail.com"
-    return salted_hmac("mailing.mailbox", f"{local}@{domain}", algorithm="sha256").hexdigest()
+    return f"{local}{at}{domain}"
+
+
+def mailbox_hash(email: str) -> str:
+    """Return a keyed hash of the mailbox behind an address."""
+    return _keyed("mailing.mailbox", mailbox(email))
+
+
+def _keyed(salt: str, value: str) -> str:
+    # Not SECRET_KEY, which may change: a block has to be found as long as it stands.
+    return salted_hmac(salt, value, secret=settings.HASH_KEY, algorithm="sha256").hexdigest()

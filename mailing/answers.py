@@ -2,9 +2,9 @@
 
 import re
 import smtplib
+import sys
 from enum import Enum
 
-from anymail.exceptions import AnymailAPIError, AnymailError, AnymailRecipientsRefused
 from django.core.exceptions import ImproperlyConfigured
 
 # RFC 5321, section 4.2.2: the server is about to close the connection.
@@ -47,7 +47,7 @@ def meaning(error: Exception) -> Meaning:
 
     A 5xx for the sender or the login is the site's own mistake, which may be mended within the term.
     """
-    if isinstance(error, AnymailError):
+    if _is_of_provider(error):
         return _meaning_of_provider(error)
     if isinstance(error, UnbuildableMail | UnwantedMail):
         return Meaning.REFUSED
@@ -78,7 +78,15 @@ def _meaning_of_refusal(error: smtplib.SMTPRecipientsRefused) -> Meaning:
     return Meaning.GONE if gone else Meaning.REFUSED
 
 
-def _meaning_of_provider(error: AnymailError) -> Meaning:
+def _is_of_provider(error: Exception) -> bool:
+    """Anymail brings five megabytes along, so it is not loaded to ask: where it is not, it raised nothing."""
+    anymail = sys.modules.get("anymail.exceptions")
+    return anymail is not None and isinstance(error, anymail.AnymailError)
+
+
+def _meaning_of_provider(error: Exception) -> Meaning:
+    from anymail.exceptions import AnymailAPIError, AnymailRecipientsRefused
+
     if isinstance(error, AnymailRecipientsRefused):
         return Meaning.GONE
     if isinstance(error, AnymailAPIError):

@@ -10,6 +10,7 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
 
+from mailing import mail_files
 from mailing.addresses import address_hash
 
 
@@ -25,7 +26,7 @@ class EmlFileBackend(BaseEmailBackend):
         folder = Path(settings.MAIL_DIR)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         moment = timezone.now().strftime("%Y%m%dT%H%M%S.%fZ")
-        target = folder / f"{moment}-{address_hash(message.recipients()[0])[:12]}.eml"
+        target = folder / f"{moment}-{address_hash(message.recipients()[0])[: mail_files.LETTERS]}.eml"
         content = message.message().as_bytes()
         descriptor, unfinished = tempfile.mkstemp(dir=folder, prefix=".", suffix=".part")
         try:

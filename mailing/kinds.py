@@ -6,12 +6,16 @@ KINDS = {
     "confirm-sign-up": "Bevestiging van een aanmelding",
     "gift": "Weggever",
     "test": "Testmail van een weggever",
+    "my-data": "Link naar iemands gegevens",
     "newsletter": "Nieuwsbrief",
     "comment-confirm": "Bevestiging voor berichten van antwoorden",
     "comment-public": "Reactie staat op de site",
     "comment-reply": "Antwoord op een reactie",
     "new-comment": "Nieuwe reactie, aan jou",
     "new-comments": "Overzicht van reacties, aan jou",
+    "new-device": "Ingelogd op een nieuw apparaat",
+    "account-changed": "Verandering aan een account",
+    "new-password": "Link voor een nieuw wachtwoord",
 }
 SYSTEM = "Systeem"
 
@@ -20,6 +24,8 @@ USEFUL_FOR = {
     "confirm-sign-up": timedelta(hours=48),
     "comment-confirm": timedelta(hours=48),
     "gift": timedelta(days=14),
+    "my-data": timedelta(hours=24),
+    "new-password": timedelta(hours=2),
 }
 
 

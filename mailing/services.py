@@ -73,7 +73,12 @@ def suppress(email: str, scope: Suppression.Scope, reason: Suppression.Reason) -
     What the staff decides also replaces what people said themselves, or a link of theirs would undo it.
     In the same statements whether the address was blocked or not (GUARANTEES S4).
     """
-    own = Suppression(address_hash=address_hash(email), scope=scope, reason=reason)
+    suppress_hash(address_hash(email), scope, reason)
+
+
+def suppress_hash(hashed: str, scope: Suppression.Scope, reason: Suppression.Reason) -> None:
+    """As `suppress`, for an address of which the hash is all that is left."""
+    own = Suppression(address_hash=hashed, scope=scope, reason=reason)
     # An update locks the row even where it was there already; an insert that gives way would not.
     Suppression.objects.bulk_create(
         [own], update_conflicts=True, unique_fields=["address_hash"], update_fields=["address_hash"]

@@ -6,6 +6,7 @@ from typing import Any
 import django_filters
 from django.db.models import Q, QuerySet
 from django.forms import CheckboxSelectMultiple
+from django.http import HttpRequest, HttpResponseBase
 from django.urls import path, reverse
 from django.utils import timezone
 from post_office.models import STATUS, RecipientDeliveryStatus
@@ -14,6 +15,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from audit.trail import note_look
 from mailing import views
 from mailing.answers import in_words
 from mailing.kinds import KINDS
@@ -52,6 +54,10 @@ class OutboxIndexView(generic.IndexView):
     page_subtitle = ""
 
     template_name = "mailing/admin/index.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        note_look(request.user, "mailing.list", OutboxMail)
+        return super().get(request, *args, **kwargs)
 
     def get_base_queryset(self) -> QuerySet[OutboxMail]:
         return OutboxMail.objects.all()
@@ -96,6 +102,7 @@ class OutboxInspectView(generic.InspectView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
+        note_look(self.request.user, "mailing.look", self.object)
         context["attempts"] = [
             {
                 "date": log.date,

@@ -2,7 +2,6 @@
 
 import logging
 
-from anymail.exceptions import AnymailWebhookValidationFailure
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import resolve, reverse
@@ -23,7 +22,14 @@ class NotTakenIn(Exception):
 def address_key() -> str:
     """Return the part of the address that follows from the secret; nothing where there is none to keep."""
     secret = str(settings.ANYMAIL.get("WEBHOOK_SECRET", ""))
-    return salted_hmac("mailing.webhooks", secret, algorithm="sha256").hexdigest()[:24] if secret else ""
+    return _keys(secret)[0] if secret else ""
+
+
+def _keys(secret: str) -> list[str]:
+    """Return the key under SECRET_KEY, and those that the provider may still know from before."""
+    signing = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    made = [salted_hmac("mailing.webhooks", secret, secret=key, algorithm="sha256") for key in signing]
+    return [one.hexdigest()[:24] for one in made]
 
 
 def address() -> str:
@@ -40,15 +46,17 @@ def events(request: HttpRequest, key: str, rest: str) -> HttpResponse:
     contents; what fails here is a 500, upon which the provider comes again. Anymail reads all events of a
     report before it tells us of the first.
     """
-    expected = address_key()
+    secret = str(settings.ANYMAIL.get("WEBHOOK_SECRET", ""))
+    known = _keys(secret) if secret else []
     if (
-        not expected
-        or not constant_time_compare(key, expected)
+        not any(constant_time_compare(key, one) for one in known)
         or rest != f"{settings.EMAIL_PROVIDER}/tracking/"
     ):
         raise Http404
     if int(request.headers.get("Content-Length") or 0) > MOST_BYTES:
         return HttpResponse(status=413)
+    from anymail.exceptions import AnymailWebhookValidationFailure
+
     match = resolve(f"/{rest}", urlconf="anymail.urls")
     try:
         answer: HttpResponse = match.func(request, *match.args, **match.kwargs)

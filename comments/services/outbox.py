@@ -10,6 +10,7 @@ from django.urls import reverse
 from post_office.models import Email
 
 from comments.models import Comment
+from mailing import mail_files
 
 # Which reactions a mail holds, so that their words can be found.
 HELD = "X-Reactions"
@@ -42,12 +43,15 @@ def forget(comment_ids: Iterable[int]) -> int:
     oldest = Comment.objects.filter(pk__in=gone).aggregate(Min("created_at"))["created_at__min"]
     if oldest is None:
         return 0
+    # A coach's mail about an answer quotes what it answers.
+    quoting = set(Comment.objects.filter(parent__in=gone).values_list("pk", flat=True))
+    mail_files.delete_about(HELD, {str(number) for number in gone | quoting})
     queue_url = settings.SITE_URL + reverse("comment_moderation:index")
     return sum(
-        _replace(kinds, gone, oldest, text)
-        for kinds, text in (
-            (TO_COACHES, COACHES_READ.format(queue_url=queue_url)),
-            (TO_READERS, READERS_READ.format(site_url=f"{settings.SITE_URL}/")),
+        _replace(kinds, holding, oldest, text)
+        for kinds, holding, text in (
+            (TO_COACHES, gone | quoting, COACHES_READ.format(queue_url=queue_url)),
+            (TO_READERS, gone, READERS_READ.format(site_url=f"{settings.SITE_URL}/")),
         )
     )
 

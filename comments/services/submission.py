@@ -16,6 +16,7 @@ from comments.statements import Insert
 from guard import limits
 from guard.tokens import hash_token, new_token
 from guard.turns import in_turn
+from mailing.addresses import mailbox
 from pagecache.versions import bump
 
 # Who sends the same again this soon, from the same network, is the same person with a restless finger.
@@ -89,7 +90,12 @@ def _keep(comment: Comment, found: Assessment, *, trapped: bool, proven: bool) -
     record(comment, "", origin=found.origin, reason=found.summary)
     # Counted only now: a repeated click on the button must not use up the visitor's turns. Who seems to be in
     # danger gets the wider limit: being heard comes before being counted.
-    limits.hit("comment", comment.network_hash, proven=proven or bool(comment.danger))
+    limits.hit(
+        "comment",
+        comment.network_hash,
+        proven=proven or bool(comment.danger),
+        address=mailbox(comment.author_email),
+    )
     token = new_writer_link(comment)
     if comment.status == Status.PENDING:
         moderator_mail.tell(comment)

@@ -20,10 +20,6 @@ REFUSED = (
     "We konden niet zien of dit formulier van onze eigen pagina kwam. Alles staat er nog: druk nog een keer"
     " op de knop, dan komt het aan."
 )
-TOO_MANY = (
-    "Er kwamen net veel meldingen vanaf jouw verbinding. Alles staat er nog: wacht een paar minuten en druk"
-    " dan nog een keer op de knop."
-)
 TRAPPED = "Vulde het verborgen veld in."
 
 
@@ -49,8 +45,8 @@ def report(request: HttpRequest, page_id: int, comment_id: int) -> HttpResponse:
     try:
         network = network_hash(request, day)
         keep_report(comment, reason=kept[0], note=kept[1], network=network, day=day)
-    except LimitReached:
-        form.refuse(TOO_MANY)
+    except LimitReached as limit:
+        form.ask_to_wait(limit.words("meldingen", "Alles staat er nog"))
         return _form_page(request, page, comment, form, status=429)
     address = reverse("comments:reported", args=[page.pk, comment.pk])
     response = redirect(f"{address}?zorg" if reason == Report.Reason.WORRIED else address)

@@ -21,14 +21,7 @@ REFUSED = (
     "We konden niet zien of dit formulier van onze eigen pagina kwam. Je tekst staat er nog: druk nog een"
     " keer op de knop, dan komt hij aan."
 )
-TOO_MANY = (
-    "Er kwamen net veel reacties vanaf jouw verbinding. Je tekst staat er nog: wacht een paar minuten en"
-    " druk dan nog een keer op de knop."
-)
-VERY_BUSY = (
-    "Er komen nu ongewoon veel reacties tegelijk binnen. Je tekst staat er nog: wacht een paar minuten en"
-    " druk dan nog een keer op de knop."
-)
+KEPT = "Je tekst staat er nog"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -65,7 +58,7 @@ def post_comment(request: HttpRequest, page_id: int) -> HttpResponse:
         )
     except LimitReached as limit:
         form.ask_proof()
-        form.refuse(VERY_BUSY if limit.scope == "total" else TOO_MANY)
+        form.ask_to_wait(limit.words("reacties", KEPT))
         return _form_page(request, page, form, status=429)
     except IntegrityError:
         # Removed since it was read: the page, or what is being answered.

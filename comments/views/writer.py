@@ -13,7 +13,7 @@ from comments.personal_details import LABELS, find_details
 from comments.services import subscriptions, writers
 from comments.services.writers import TooLate
 from comments.views.pages import private
-from comments.views.submission import REFUSED, TOO_MANY, VERY_BUSY
+from comments.views.submission import KEPT, REFUSED
 from comments.writer_forms import ChangeForm
 from guard.decorators import public_form
 from guard.limits import LimitReached
@@ -63,7 +63,7 @@ def change(request: HttpRequest, token: str) -> HttpResponse:
         return _too_late(request, token, comment, form)
     except LimitReached as limit:
         form.ask_proof()
-        form.refuse(VERY_BUSY if limit.scope == "total" else TOO_MANY)
+        form.ask_to_wait(limit.words("reacties", KEPT))
         return _change_form(request, token, comment, form, status=429)
     return _back(token)
 

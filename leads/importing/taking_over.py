@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from leads.audit import note
+from audit.trail import note
 from leads.consents import ConsentText
 from leads.importing.reading import CsvFile, Line, UnreadableFile
 from leads.importing.rows import Choices, RefusedRow, Row, understand

@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 
 from leads.files import private_storage
 from leads.importing.rows import Choices
+from mailing.addresses import spellings
 
 FOLDER = "imports"
 KEEP = timedelta(days=1)
@@ -40,14 +41,34 @@ def throw_away(name: str) -> None:
     private_storage().delete(name)
 
 
+def throw_away_with(email: str) -> int:
+    """Delete lists that nobody took over yet and that hold an address; return how many.
+
+    Who was about to take one over uploads it again, without that address.
+    """
+    words = [spelling.encode() for spelling in spellings(email)]
+    storage = private_storage()
+    count = 0
+    for name in _kept():
+        with storage.open(name) as file:
+            content = file.read().lower()
+        if any(word in content for word in words):
+            storage.delete(name)
+            count += 1
+    return count
+
+
 def throw_away_old(now: datetime) -> int:
     """Delete what nobody came back for; return how many files."""
     storage = private_storage()
-    try:
-        names = [f"{FOLDER}/{name}" for name in storage.listdir(FOLDER)[1]]
-    except FileNotFoundError:
-        return 0
-    old = [name for name in names if storage.get_modified_time(name) < now - KEEP]
+    old = [name for name in _kept() if storage.get_modified_time(name) < now - KEEP]
     for name in old:
         storage.delete(name)
     return len(old)
+
+
+def _kept() -> list[str]:
+    try:
+        return [f"{FOLDER}/{name}" for name in private_storage().listdir(FOLDER)[1]]
+    except FileNotFoundError:
+        return []

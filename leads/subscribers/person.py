@@ -9,10 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 from wagtail.admin.auth import permission_required
 
+from audit.trail import note_look
 from leads import people
 from leads.history import history
 from leads.models import Subscriber, SubscriberTag
@@ -44,6 +45,7 @@ def action(permission: str) -> Callable[[Callable[..., None]], View]:
 @permission_required("leads.view_subscriber")
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     subscriber = get_object_or_404(Subscriber.objects.prefetch_related("tags"), pk=pk)
+    note_look(request.user, "leads.look", subscriber)
     context = {
         "subscriber": subscriber,
         "moments": history(subscriber),
@@ -94,22 +96,6 @@ def unblock(request: HttpRequest, subscriber: Subscriber) -> None:
         read = messages.button(reverse("suppressions:lift", args=[suppression.pk]), "Lees en beslis")
         why = f"Dit adres staat op de lijst om een andere reden: {suppression.get_reason_display()}."
         messages.warning(request, why, buttons=[read])
-
-
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-@permission_required("leads.delete_subscriber")
-def erase(request: HttpRequest, pk: int) -> HttpResponse:
-    """GET says what goes, what stays and why; POST does it."""
-    subscriber = get_object_or_404(Subscriber, pk=pk)
-    if request.method == "POST":
-        people.erase(subscriber, request.user)
-        messages.success(request, "De gegevens zijn gewist.")
-        return redirect(INDEX)
-    show_url = reverse("subscribers:show", args=[pk])
-    crumbs = [{"url": show_url, "label": subscriber.email}, _crumb("Gegevens wissen")]
-    context = {"subscriber": subscriber, **_header("Gegevens wissen", *crumbs)}
-    return render(request, "leads/admin/subscriber_erase.html", context)
 
 
 def _crumb(label: str) -> dict[str, str]:

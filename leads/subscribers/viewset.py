@@ -63,5 +63,4 @@ class SubscriberViewSet(ModelViewSet):
             path(f"{one}afmelden/", person.stop_newsletter, name="stop_newsletter"),
             path(f"{one}blokkeren/", person.block, name="block"),
             path(f"{one}deblokkeren/", person.unblock, name="unblock"),
-            path(f"{one}wissen/", person.erase, name="erase"),
         ]

@@ -15,17 +15,10 @@ from leads.forms import SignUpForm
 from leads.models import LeadMagnet
 from leads.services.signing_up import request_magnet
 from leads.views.token_pages import readable_and_postable, see_other
+from mailing.addresses import mailbox
 from mailing.services import sender
 from pagecache.policy import cacheable
 
-TOO_MANY = (
-    "Er kwamen net veel aanmeldingen vanaf jouw verbinding. Alles staat er nog: wacht een paar minuten en"
-    " druk dan nog een keer op de knop."
-)
-VERY_BUSY = (
-    "Er komen nu ongewoon veel aanmeldingen tegelijk binnen. Alles staat er nog: wacht een paar minuten en"
-    " druk dan nog een keer op de knop."
-)
 REFUSED = "We konden niet zien of dit van onze eigen pagina kwam. Alles staat er nog; verstuur het opnieuw."
 
 
@@ -59,11 +52,12 @@ def sign_up(request: HttpRequest, slug: str) -> HttpResponse:
         return render(request, "leads/sign_up.html", _landing(magnet, form), status=422)
     if not form.is_trapped:
         try:
-            # The network says nothing about the address; the limit of one address stays silent, in services.
-            hit("sign-up", network_hash(request), proven=form.has_proof)
+            # Counted alike whoever it is. How many mails an address gets stays silent, in services.
+            address = mailbox(form.cleaned_data["email"])
+            hit("sign-up", network_hash(request), proven=form.has_proof, address=address)
         except LimitReached as limit:
             form.ask_proof()
-            form.refuse(VERY_BUSY if limit.scope == "total" else TOO_MANY)
+            form.ask_to_wait(limit.words("aanmeldingen", "Alles staat er nog"))
             return render(request, "leads/sign_up.html", _landing(magnet, form), status=429)
         request_magnet(
             magnet,

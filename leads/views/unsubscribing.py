@@ -16,9 +16,6 @@ from leads.services import links, unsubscribing
 from leads.views.token_pages import readable_and_postable, token_page
 from mailing.models import Suppression
 
-TOO_MANY = (
-    "Er kwamen net veel afmeldingen vanaf jouw verbinding. Wacht een paar minuten en probeer het dan opnieuw."
-)
 REFUSED = "We konden niet zien of dit van onze eigen pagina kwam. Verstuur het nog een keer."
 TITLES = {
     None: "Wat mogen we je mailen?",
@@ -113,9 +110,9 @@ def stop(request: HttpRequest) -> HttpResponse:
     if not form.is_trapped:
         try:
             hit("unsubscribe", network_hash(request), proven=form.has_proof)
-        except LimitReached:
+        except LimitReached as limit:
             form.ask_proof()
-            form.refuse(TOO_MANY)
+            form.ask_to_wait(limit.words("afmeldingen", "Je adres staat er nog"))
             return _stop_page(request, form, status=429)
         unsubscribing.unsubscribe_address(form.cleaned_data["email"])
     response = redirect("leads:stopped")
