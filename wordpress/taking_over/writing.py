@@ -1,0 +1,262 @@
+"""Writes pages by the thousand, in rows as publishing would have left them, and then what follows from them.
+
+Wagtail's own way takes some fifty queries a page, and half a second more in the signals of one that is
+published. What those signals do is done here once for all pages of a batch, in its transaction: the index
+of references, both searches, the content version, cards to be drawn, search engines to be told. Which
+articles are alike is worked out at the end of a run (`blog.similarity.refresh_missing`).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Case, F, Value, When
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction, ReferenceIndex, Revision
+from wagtail.search.backends import get_search_backends
+
+from blog import indexnow
+from blog.models import ArticlePage, SimilarArticle
+from blog.models.base import SitePage
+from blog.redirects import free_addresses
+from blog.seo import pictures
+from pagecache.versions import bump
+from search import indexing
+from wordpress.models import Imported
+from wordpress.taking_over import relations
+from wordpress.taking_over.kinds import State
+from wordpress.taking_over.places import free_slug, is_of_the_site
+
+_PAGE_FIELDS = [each.attname for each in Page._meta.concrete_fields if not each.primary_key]
+
+
+@dataclass(slots=True)
+class Standing:
+    """How a page stands: what readers may have of it, and when things happened to it."""
+
+    state: State
+    published_at: datetime | None = None
+    modified_at: datetime | None = None
+    password: str = ""
+
+
+@dataclass(slots=True)
+class _Written:
+    """A page that was written, for which item, and the version of it that is still to be kept."""
+
+    page: SitePage
+    old_id: int
+    version: Revision | None = None
+    is_new: bool = False
+    record: Imported | None = None
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes within one transaction; `flush` before it ends."""
+
+    user: Any = None
+    _written: dict[int, _Written] = field(default_factory=dict)
+    # Pages that get others under them in this batch, each with the place of the last of those.
+    _parents: dict[int, tuple[Page, int]] = field(default_factory=dict)
+
+    def add(
+        self,
+        page: SitePage,
+        parent_id: int,
+        standing: Standing,
+        old_id: int = 0,
+        record: Imported | None = None,
+    ) -> None:
+        """Put a new page under `parent_id`, as the last one there. Raises ValidationError.
+
+        What belongs to it, `record` too, is written with that of the others of the batch.
+        """
+        self._place(page, parent_id)
+        self._stand(page, standing)
+        check(page)
+        now = timezone.now()
+        page.latest_revision_created_at = min(standing.modified_at or now, now)
+        row = Page(**{name: getattr(page, name) for name in _PAGE_FIELDS})
+        Page.objects.bulk_create([row])
+        page.pk = page.page_ptr_id = page.id = row.pk
+        # `bulk_create` refuses models with a parent table; the parent's row stands already.
+        rows: Any = type(page)._base_manager.all()
+        rows._batched_insert([page], page._meta.local_concrete_fields, batch_size=1)
+        page._state.adding, page._state.db = False, row._state.db
+        Page.objects.filter(pk=parent_id).update(numchild=F("numchild") + 1)
+        if standing.password:
+            PageViewRestriction.objects.create(
+                page_id=page.pk, restriction_type=PageViewRestriction.PASSWORD, password=standing.password
+            )
+        version = self._version(page, standing, page.latest_revision_created_at)
+        self._written[page.pk] = _Written(page, old_id, version, is_new=True, record=record)
+
+    def change(
+        self, page: SitePage, names: Iterable[str], standing: Standing, *, new_version: bool, old_id: int = 0
+    ) -> None:
+        """Write the fields `names` of `page`, a latest version. Raises ValidationError."""
+        names = set(names)
+        if "slug" in names:
+            self._free(page, page.get_parent())
+        if "state" in names:
+            if page.live and standing.state is not State.LIVE:
+                page.unpublish(user=self.user)
+            self._stand(page, standing)
+        check(page)
+        if "slug" in names:
+            page.save(update_fields=["slug", "url_path"], clean=False)
+        if "password" in names:
+            restrictions = PageViewRestriction.objects.filter(page_id=page.pk)
+            restrictions.filter(restriction_type=PageViewRestriction.PASSWORD).delete()
+            if standing.password:
+                restrictions.create(
+                    page_id=page.pk,
+                    restriction_type=PageViewRestriction.PASSWORD,
+                    password=standing.password,
+                )
+        columns = {each.name: each for each in page._meta.concrete_fields if not each.primary_key}
+        derived = {"word_count", "reading_minutes", "draft_title"} & columns.keys()
+        state = {"live", "go_live_at", "first_published_at", "expired"} if "state" in names else set()
+        written = {name: getattr(page, name) for name in (names | derived | state) & columns.keys()}
+        type(page)._base_manager.filter(pk=page.pk).update(**written)
+        relations.write(page, names)
+        version = None
+        if new_version:
+            page.latest_revision_created_at = now = timezone.now()
+            page.last_published_at = now if page.live else page.last_published_at
+            page.has_unpublished_changes = not page.live
+            page.revisions.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=None)
+            version = self._version(page, standing, now)
+            Page.objects.filter(pk=page.pk).update(
+                latest_revision_created_at=now,
+                last_published_at=page.last_published_at,
+                has_unpublished_changes=page.has_unpublished_changes,
+            )
+        else:
+            Revision.objects.filter(pk=page.latest_revision_id).update(content=page.serializable_data())
+        self._written[page.pk] = _Written(page, old_id, version)
+
+    def flush(self) -> None:
+        """Let all follow from what was written since the last time."""
+        written = list(self._written.values())
+        pages = [one.page for one in written]
+        relations.write_new([one.page for one in written if one.is_new])
+        self._keep_versions([one for one in written if one.version is not None])
+        Imported.objects.bulk_create(one.record for one in written if one.record is not None)
+        shown = [page for page in pages if page.live]
+        relations.index_new([one.page for one in written if one.is_new])
+        for one in written:
+            if not one.is_new:
+                ReferenceIndex.create_or_update_for_object(one.page)
+        by_model: dict[type[SitePage], list[SitePage]] = {}
+        for page in pages:
+            by_model.setdefault(type(page), []).append(page)
+        for backend in get_search_backends(with_auto_update=True):
+            for model, found in by_model.items():
+                backend.add_bulk(model, found)
+        indexing.refresh_pages(pages)
+        articles = [page.pk for page in pages if isinstance(page, ArticlePage)]
+        SimilarArticle.objects.filter(article__in=articles).delete()
+        if shown:
+            free_addresses(shown)
+            pictures.ask(page.pk for page in shown)
+            if indexnow.is_on():
+                indexnow.tell(page.full_url for page in shown if indexnow.is_to_be_found(page))
+            bump()
+        self.forget()
+
+    def drop(self, old_id: int) -> None:
+        """Forget what was written for this item: it was taken back."""
+        self._written = {pk: kept for pk, kept in self._written.items() if kept.old_id != old_id}
+
+    def forget(self) -> None:
+        """Drop what was written: its transaction is taken back."""
+        self._written = {}
+        self.forget_parents()
+
+    def forget_parents(self) -> None:
+        """Look again where the next page comes: somebody else put one in the tree."""
+        self._parents = {}
+
+    def _place(self, page: SitePage, parent_id: int) -> None:
+        parent, last = self._parent(parent_id)
+        self._parents[parent_id] = parent, last + 1
+        page.depth, page.numchild = parent.depth + 1, 0
+        page.path = Page._get_path(parent.path, page.depth, last + 1)
+        page.locale_id = parent.locale_id
+        page.content_type = ContentType.objects.get_for_model(type(page))
+        page._cached_parent_obj = parent
+        self._free(page, parent)
+        page.set_url_path(parent)
+
+    def _parent(self, parent_id: int) -> tuple[Page, int]:
+        if parent_id not in self._parents:
+            # Whoever adds to this page waits here until the batch is done.
+            parent = Page.objects.select_for_update().get(pk=parent_id)
+            children = Page.objects.filter(depth=parent.depth + 1, path__startswith=parent.path)
+            last = children.order_by("-path").values_list("path", flat=True).first()
+            self._parents[parent_id] = parent, Page._str2int(last[-Page.steplen :]) if last else 0
+        return self._parents[parent_id]
+
+    def _free(self, page: SitePage, parent: Page) -> None:
+        """Give the page the slug that it wants, or one like it that is free."""
+        siblings = Page.objects.filter(depth=parent.depth + 1, path__startswith=parent.path)
+        # Only right under the home page do addresses of the site itself begin.
+        is_top = parent.depth == 2
+
+        def is_taken(slug: str) -> bool:
+            if (is_top and is_of_the_site(slug)) or slug == "feed":
+                return True
+            return siblings.filter(slug=slug).exclude(pk=page.pk).exists()
+
+        page.slug = free_slug(page.slug, is_taken)
+
+    def _stand(self, page: SitePage, standing: Standing) -> None:
+        page.live = standing.state is State.LIVE
+        page.expired = False
+        page.has_unpublished_changes = not page.live
+        page.go_live_at = standing.published_at if standing.state is State.SCHEDULED else None
+        page.draft_title = page.title
+        if page.live:
+            page.first_published_at = standing.published_at or standing.modified_at or timezone.now()
+            page.last_published_at = max(
+                standing.modified_at or page.first_published_at, page.first_published_at
+            )
+
+    def _version(self, page: SitePage, standing: Standing, when: datetime) -> Revision:
+        return Revision(
+            content_type_id=page.content_type_id,
+            base_content_type=page.get_base_content_type(),
+            object_id=str(page.pk),
+            created_at=when,
+            user=self.user,
+            object_str=str(page)[:255],
+            approved_go_live_at=page.go_live_at if standing.state is State.SCHEDULED else None,
+        )
+
+    def _keep_versions(self, written: list[_Written]) -> None:
+        versions = {one.page.pk: one.version for one in written if one.version is not None}
+        if not versions:
+            return
+        for one in written:
+            versions[one.page.pk].content = one.page.serializable_data()
+        Revision.objects.bulk_create(versions.values())
+        for one in written:
+            one.page.latest_revision = one.version
+            one.page.live_revision = one.version if one.page.live else one.page.live_revision
+        latest = Case(*(When(pk=pk, then=Value(version.pk)) for pk, version in versions.items()))
+        Page.objects.filter(pk__in=versions).update(latest_revision_id=latest)
+        Page.objects.filter(pk__in=versions, live=True).update(live_revision_id=F("latest_revision_id"))
+
+
+def check(page: SitePage) -> None:
+    """Refuse what could not be saved. Raises ValidationError.
+
+    Keys to other rows were made here a moment ago; to look each of them up would be ten queries a page.
+    """
+    keys = [each.name for each in page._meta.concrete_fields if each.is_relation]
+    own = [*keys, "path", "depth", "slug", "url_path"]
+    page.full_clean(exclude=own, validate_unique=False, validate_constraints=False)
