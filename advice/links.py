@@ -15,10 +15,12 @@ _EMPTY = frozenset(
 
 
 def links(text: Text) -> list[Finding]:
-    return [*_outgoing(text), *_incoming(text), *_words(text)]
+    return [*_outgoing(text), *_incoming(text), *_words(text), *_places(text)]
 
 
 def _outgoing(text: Text) -> list[Finding]:
+    if text.is_list:
+        return []
     inside = {link.page for link in text.links if link.page is not None}
     if not inside and sum(len(block.text.split()) for block in text.blocks) < LEAST_WORDS:
         return []
@@ -72,6 +74,26 @@ def _words(text: Text) -> list[Finding]:
             else "De woorden van de links zeggen waar zij heen leiden.",
             "Wie links hoort in plaats van ziet, hoort alleen die woorden (WCAG 2.4.4).",
             tuple(Place(link.where, link.words.strip()) for link in empty),
+            weight=3,
+        )
+    ]
+
+
+def _places(text: Text) -> list[Finding]:
+    lost = text.surroundings.lost
+    if not lost:
+        return []
+    first = lost[0]
+    where = "op deze pagina zelf" if first.page is None else "op een pagina van je site"
+    more = "" if len(lost) == 1 else f" Bij {len(lost)} links is dat zo."
+    return [
+        Finding(
+            "links-plek",
+            Verdict.COULD_BE_BETTER,
+            f"De link ‘{first.words}’ gaat naar #{first.anchor}, maar die plek is er niet {where}.{more}",
+            "Zo'n plek heet naar een tussenkop; wie de kop verandert, verandert ook de naam van de plek. "
+            "Lezers komen nu bovenaan de pagina uit. Haal weg wat na de # staat, of neem de nieuwe naam.",
+            tuple(Place(link.where, link.words) for link in lost),
             weight=3,
         )
     ]

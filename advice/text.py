@@ -36,6 +36,8 @@ class Link:
     words: str
     # The page of this site that it leads to, None for an address elsewhere.
     page: int | None = None
+    # The place on that page that it leads to, or on this one where there is no page; "" for none.
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,8 @@ class Surroundings:
     # Titles of other pages with the same keyphrase.
     same_keyphrase: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    # Links whose page is there, and whose place on it is not.
+    lost: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,8 @@ class Text:
     # The names of the fields that the editor calls otherwise: {"intro": "summary"}.
     names: dict[str, str] = field(default_factory=dict)
     surroundings: Surroundings = Surroundings()
+    # A home page or a list: it leads on to what is to be read, and has few words of its own.
+    is_list: bool = False
 
     def where(self, name: str) -> str:
         """Return what the editor calls the field `name`."""

@@ -7,6 +7,7 @@ class BlogConfig(AppConfig):
 
     def ready(self) -> None:
         from blog import indexnow, redirects, signal_handlers
+        from blog.dead_links import written
         from blog.known_site import keep_sites
         from blog.podcast import artwork
         from blog.seo import signal_handlers as seo_signal_handlers
@@ -15,5 +16,6 @@ class BlogConfig(AppConfig):
         seo_signal_handlers.connect()
         indexnow.connect()
         redirects.connect()
+        written.connect()
         keep_sites()
         artwork.connect()

@@ -1,7 +1,11 @@
 """Which players from elsewhere an article may hold, and the address each is shown at after a click."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from wagtail.blocks import StreamValue
 
 EMBED_HOSTS = {"YouTube", "Vimeo", "Spotify"}
 
@@ -42,3 +46,12 @@ def embed_player(url: str) -> Player | None:
         if match := pattern.match(url.strip()):
             return Player(host, frame.format(match.group(1)))
     return None
+
+
+def frame_origins(streams: Iterable[StreamValue]) -> list[str]:
+    """Return the origins of the players in these streams, for the policy of the page that shows them."""
+    # As stored: to make values of them all is left to blog.loading, which does so in few queries.
+    blocks = [block["value"] for stream in streams for block in stream.raw_data if block["type"] == "embed"]
+    players = [embed_player(block.get("url") or "") for block in blocks]
+    parts = [urlsplit(player.frame_url) for player in players if player]
+    return sorted({f"{part.scheme}://{part.netloc}" for part in parts})

@@ -11,7 +11,17 @@ from leads.models import LeadMagnet
 from leads.placements import SignUpCard, sign_up_card
 
 # Blocks that stay within the column of the text.
-IN_COLUMN = {"paragraph", "heading", "quote", "read_also", "listen_also", "divider", "signals", "patterns"}
+IN_COLUMN = {
+    "paragraph",
+    "heading",
+    "quote",
+    "read_also",
+    "listen_also",
+    "divider",
+    "signals",
+    "patterns",
+    "note",
+}
 # As many words as stand beside the card in the margin.
 WORDS_BESIDE = 160
 

@@ -7,13 +7,15 @@ from itertools import chain, count
 
 from wagtail.blocks import StreamValue
 
+from blog.blocks.text import HeadingValue
+
 # Reading speed of Dutch adults in silence: 228 words a minute (Brysbaert 2019, table for non-fiction, Dutch).
 WORDS_A_MINUTE = 228
 
 
 # Ids that the page around the text has already: of its parts, its comments and its forms.
-_TAKEN = {"artikelen", "hulp-titel", "inhoud", "q", "verder-lezen"}
-_TAKEN_BEGINNINGS = ("aanmelden-", "reactie", "reageren", "weggever-")
+TAKEN = {"artikelen", "hulp-titel", "inhoud", "q", "verder-lezen"}
+TAKEN_BEGINNINGS = ("aanmelden-", "reactie", "reageren", "weggever-")
 
 
 @dataclass(frozen=True)
@@ -27,21 +29,34 @@ class OutlineItem:
 
 def mark_headings(body: StreamValue) -> list[OutlineItem]:
     """Give each heading of `body` an anchor unique in its page; return the h2 and h3 ones in order."""
-    used = set(_TAKEN)
+    marked = headings(body)
+    used = set(TAKEN)
+    # Anchors that were given come first: links from elsewhere know them.
+    for heading in marked:
+        given = heading.own_anchor
+        is_free = given and given not in used and not given.startswith(TAKEN_BEGINNINGS)
+        heading.shown_anchor = given if is_free else ""
+        used.add(heading.shown_anchor)
     items = []
-    for child in body:
-        if child.block_type != "heading":
-            continue
-        heading = child.value
-        base = heading.default_anchor
-        if base in _TAKEN or base.startswith(_TAKEN_BEGINNINGS):
-            base = f"kop-{base}"
-        candidates = chain([base], (f"{base}-{number}" for number in count(2)))
-        heading.anchor = next(candidate for candidate in candidates if candidate not in used)
-        used.add(heading.anchor)
+    for heading in marked:
+        if not heading.shown_anchor:
+            heading.shown_anchor = _free_anchor(heading.default_anchor, used)
+            used.add(heading.shown_anchor)
         if heading.level_number <= 3:
-            items.append(OutlineItem(heading.level_number, heading["text"], heading.anchor))
+            items.append(OutlineItem(heading.level_number, heading["text"], heading.shown_anchor))
     return items
+
+
+def _free_anchor(base: str, used: set[str]) -> str:
+    if base in TAKEN or base.startswith(TAKEN_BEGINNINGS):
+        base = f"kop-{base}"
+    candidates = chain([base], (f"{base}-{number}" for number in count(2)))
+    return next(candidate for candidate in candidates if candidate not in used)
+
+
+def headings(body: StreamValue) -> list[HeadingValue]:
+    """Return the headings of `body`, and leave alone what else is in it: pages that it names cost queries."""
+    return [body[at].value for at, raw in enumerate(body.raw_data) if raw["type"] == "heading"]
 
 
 def plain_words(body: StreamValue) -> list[str]:

@@ -1,6 +1,6 @@
 """Old addresses lead on: those of pages by Wagtail, those of categories from here, and never in circles."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -109,6 +109,11 @@ def on_address_taken(instance: Page, **_: Any) -> None:
     pages = (
         Page.objects.descendant_of(instance, inclusive=True).live().only("pk", "url_path", "depth", "path")
     )
+    free_addresses(pages)
+
+
+def free_addresses(pages: Iterable[Page]) -> None:
+    """Let nothing lead away by itself from where `pages` stand now."""
     taken = [_path(parts[2]) for page in pages if (parts := page.get_url_parts()) and parts[2]]
     for start in range(0, len(taken), 500):
         Redirect.objects.filter(automatically_created=True, old_path__in=taken[start : start + 500]).delete()

@@ -2,18 +2,24 @@
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Iterable
+from operator import mul
 
+from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from blog.listings import newest_first, open_to_all
 from blog.models import ArticlePage, SimilarArticle
 from blog.outline import plain_words
+from pagecache.versions import bump
 
 KEPT = 12
 # With how many others an article is compared when it is published.
 COMPARED = 100
+# Of many at once: how many in one transaction, how many words of each count, of how many those are kept,
+# and in how many of the newest is looked how rare a word is.
+_TOGETHER, _HEAVIEST, _REMEMBERED, _SAMPLE = 100, 120, 3000, 500
 SHARED_CATEGORY, SHARED_TAG, SAME_WORDS = 1.0, 0.7, 2.0
 # Words that say nothing about a subject, too short ones left out below already.
 _STOP_WORDS = """
@@ -29,11 +35,13 @@ STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 
 def _terms(article: ArticlePage) -> Counter[str]:
-    words = (
-        word.lower()
-        for word in [*re.findall(r"\w+", article.title + " " + article.intro), *plain_words(article.body)]
-    )
-    return Counter(word for word in words if len(word) > 3 and word not in STOP_WORDS)
+    words = [*re.findall(r"\w+", article.title + " " + article.intro), *plain_words(article.body)]
+    terms: Counter[str] = Counter()
+    for word, count in Counter(words).items():
+        word = word.lower()
+        if len(word) > 3 and word not in STOP_WORDS:
+            terms[word] += count
+    return terms
 
 
 def _weights(terms: Counter[str], frequency: Counter[str], total: int) -> dict[str, float]:
@@ -43,6 +51,12 @@ def _weights(terms: Counter[str], frequency: Counter[str], total: int) -> dict[s
     }
     length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
     return {term: weight / length for term, weight in weights.items()}
+
+
+def _likeness(one: dict[str, float], other: dict[str, float]) -> float:
+    # Exact, so the same in whatever order a set gives them.
+    shared = one.keys() & other.keys()
+    return math.fsum(map(mul, map(one.__getitem__, shared), map(other.__getitem__, shared)))
 
 
 class _Comparison:
@@ -57,8 +71,7 @@ class _Comparison:
         self.tags = {article.pk: {item.tag_id for item in article.tagged_items.all()} for article in chosen}
 
     def score(self, one: int, other: int) -> float:
-        small, large = sorted((self.vectors[one], self.vectors[other]), key=len)
-        same_words = sum(weight * large.get(term, 0.0) for term, weight in small.items())
+        same_words = _likeness(self.vectors[one], self.vectors[other])
         return (
             SHARED_CATEGORY * bool(self.categories[one] & self.categories[other])
             + SHARED_TAG * len(self.tags[one] & self.tags[other])
@@ -102,6 +115,110 @@ def refresh_around(article: ArticlePage) -> None:
     theirs = [SimilarArticle(article_id=row.other_id, other_id=one.pk, score=row.score) for row in own]
     SimilarArticle.objects.bulk_create([*own, *theirs])
     _keep_the_best({row.article_id for row in theirs})
+
+
+def refresh_missing(progress: Callable[[int, int], None] = lambda done, total: None) -> int:
+    """Work it out for the published articles of which nothing is known, and return how many those were.
+
+    For a site that many came to at once: the time it takes grows with how many they are, as each is compared
+    with at most `COMPARED` others. What breaks off goes on the next time.
+    """
+    missing = list(
+        newest_first(open_to_all(ArticlePage.objects.filter(similar=None))).values_list("pk", flat=True)
+    )
+    if not missing:
+        return 0
+    many = _Many()
+    new = set(missing)
+    for start in range(0, len(missing), _TOGETHER):
+        progress(start, len(missing))
+        part = missing[start : start + _TOGETHER]
+        rows = [row for pk in part for row in many.best(pk)]
+        back = [
+            SimilarArticle(article_id=row.other_id, other_id=row.article_id, score=row.score)
+            for row in rows
+            if row.other_id not in new
+        ]
+        with transaction.atomic():
+            SimilarArticle.objects.filter(article__in=part).delete()
+            SimilarArticle.objects.bulk_create(rows)
+            SimilarArticle.objects.bulk_create(back, ignore_conflicts=True)
+            _keep_the_best({row.article_id for row in back})
+            bump()
+    return len(missing)
+
+
+class _Many:
+    """Compares articles one after the other; remembers what the words of the last thousands weigh."""
+
+    def __init__(self) -> None:
+        published = open_to_all(ArticlePage.objects.all())
+        self._newest = list(newest_first(published).values_list("pk", flat=True))
+        self._links: dict[int, list[tuple[str, int]]] = {}
+        self._holders: dict[tuple[str, int], list[int]] = {}
+        held = ArticlePage.categories.through.objects.values_list("articlepage_id", "category_id")
+        tagged = ArticlePage.tagged_items.rel.related_model.objects.values_list("content_object_id", "tag_id")
+        for kind, rows in (("category", held), ("tag", tagged)):
+            for article, other in rows:
+                self._links.setdefault(article, []).append((kind, other))
+        # In the order of `_newest`, so that each list has its newest first.
+        for article in self._newest:
+            for link in self._links.get(article, ()):
+                self._holders.setdefault(link, []).append(article)
+        self._vectors: OrderedDict[int, dict[str, float]] = OrderedDict()
+        sample = self._terms_of(self._newest[:_SAMPLE])
+        self._sampled = len(sample)
+        self._frequency = Counter(term for terms in sample.values() for term in terms)
+
+    def best(self, one: int) -> list[SimilarArticle]:
+        chosen = self._likely(one)
+        vectors = self._vectors_of([one, *chosen])
+        if one not in vectors:
+            return []
+        own, links = vectors[one], set(self._links.get(one, ()))
+        scores = []
+        for other in chosen:
+            if other in vectors:
+                shared = links & set(self._links.get(other, ()))
+                tags = sum(kind == "tag" for kind, _ in shared)
+                same = _likeness(own, vectors[other])
+                in_category = SHARED_CATEGORY * (len(shared) > tags)
+                scores.append((in_category + SHARED_TAG * tags + SAME_WORDS * same, other))
+        scores.sort(reverse=True)
+        return [SimilarArticle(article_id=one, other_id=other, score=score) for score, other in scores[:KEPT]]
+
+    def _likely(self, one: int) -> list[int]:
+        shared: Counter[int] = Counter()
+        for link in self._links.get(one, ()):
+            shared.update(self._holders.get(link, [])[:COMPARED])
+        chosen = dict.fromkeys([pk for pk, _ in shared.most_common(COMPARED + 1)])
+        if len(chosen) <= COMPARED:
+            chosen |= dict.fromkeys(self._newest[: COMPARED + 1])
+        chosen.pop(one, None)
+        return list(chosen)[:COMPARED]
+
+    def _vectors_of(self, wanted: list[int]) -> dict[int, dict[str, float]]:
+        missing = [pk for pk in wanted if pk not in self._vectors]
+        for pk, terms in self._terms_of(missing).items():
+            weighed = _weights(terms, self._frequency, self._sampled)
+            heaviest = sorted(weighed, key=weighed.__getitem__, reverse=True)[:_HEAVIEST]
+            self._vectors[pk] = {term: weighed[term] for term in heaviest}
+        found = {}
+        for pk in wanted:
+            if pk in self._vectors:
+                found[pk] = self._vectors[pk]
+                self._vectors.move_to_end(pk)
+        while len(self._vectors) > _REMEMBERED:
+            self._vectors.popitem(last=False)
+        return found
+
+    def _terms_of(self, wanted: list[int]) -> dict[int, Counter[str]]:
+        found: dict[int, Counter[str]] = {}
+        for start in range(0, len(wanted), _TOGETHER):
+            part = wanted[start : start + _TOGETHER]
+            articles = ArticlePage.objects.filter(pk__in=part).only("title", "intro", "body", "path", "depth")
+            found |= {article.pk: _terms(article) for article in articles}
+        return found
 
 
 def _likely(one: ArticlePage) -> list[int]:

@@ -13,7 +13,15 @@ from wagtail.models import Site
 from pagecache.policy import cacheable
 
 # The admin, and what is of one reader or says nothing by itself.
-NOT_FOR_ROBOTS = ("/admin/", "/reacties/", "/aanmelden/bevestigen/", "/download/", "/afmelden/", "/zoeken/")
+NOT_FOR_ROBOTS = (
+    "/admin/",
+    "/reacties/",
+    "/aanmelden/bevestigen/",
+    "/download/",
+    "/afmelden/",
+    "/mijn-gegevens/",
+    "/zoeken/",
+)
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 

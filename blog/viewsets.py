@@ -5,6 +5,7 @@ from typing import Any
 import django_filters
 from django import forms
 from django.urls import reverse
+from django.utils.functional import cached_property
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
@@ -14,6 +15,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from blog.models import ArticlePage, AuthorPage, Category, PodcastEpisodePage, PodcastIndexPage
 from blog.panels import new_article_url
+from blog.podcast import import_screen
 
 # Left out on a narrow screen by static/css/admin.css, like all of "column-extra".
 APPEARED = {
@@ -90,11 +92,24 @@ class EpisodeIndexView(IndexView):
     page_title = "Podcast"
     add_item_label = "Nieuwe aflevering"
 
+    @cached_property
+    def podcasts(self) -> list[PodcastIndexPage]:
+        """The podcasts that the user may add episodes to."""
+        pages = PodcastIndexPage.objects.order_by("path")
+        return [page for page in pages if import_screen.may_take_over(page, self.request.user)]
+
     def get_add_url(self) -> str:
-        index = PodcastIndexPage.objects.order_by("path").first()
-        if index is None or not index.permissions_for_user(self.request.user).can_add_subpage():
+        if not self.podcasts:
             return ""
-        return reverse("wagtailadmin_pages:add", args=["blog", PodcastEpisodePage._meta.model_name, index.pk])
+        kind = PodcastEpisodePage._meta.model_name
+        return reverse("wagtailadmin_pages:add", args=["blog", kind, self.podcasts[0].pk])
+
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:
+        buttons = super().header_more_buttons
+        if self.podcasts:
+            buttons += import_screen.buttons(self.podcasts[0], self.request.user)
+        return buttons
 
 
 class EpisodeListingViewSet(PageListingViewSet):

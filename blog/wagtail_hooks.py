@@ -26,6 +26,7 @@ from blog.advising import views as advising
 from blog.dead_links import screen as dead_links
 from blog.models import Category
 from blog.panels import DraftsPanel, PlannedPanel, RecentPanel, WelcomePanel
+from blog.podcast import import_screen
 from blog.redirects import category_address
 from blog.rich_text import LivePageLinkHandler
 from blog.userbar import WritersChecks
@@ -34,7 +35,7 @@ from blog.viewsets import ArticleListingViewSet, CategoryViewSet, EpisodeListing
 # In the order of a working day; what is not named comes after these.
 MENU = [
     *("artikelen", "podcast", "reacties", "weggevers", "images", "explorer", "documents", "advies"),
-    "outbox",
+    *("outbox", "persoonsgegevens"),
 ]
 NOT_IN_MENU = {"help", "reports", "snippets"}
 
@@ -71,6 +72,7 @@ def register_urls() -> list[URLPattern | URLResolver]:
     return [
         path("pagina/", include((patterns, "blog_admin"))),
         path("advies/", include((advice, "advising"))),
+        path("podcast-overnemen/", include((import_screen.urlpatterns, "podcast_import"))),
     ]
 
 
@@ -119,6 +121,7 @@ def link_to_versions(page: Page, user: Any, view_name: str, next_url: str | None
         yield Button(
             "Eerdere versies", reverse("blog_admin:versions", args=[page.pk]), icon_name="history", priority=5
         )
+    yield from import_screen.buttons(page, user)
 
 
 @hooks.register("before_publish_page")

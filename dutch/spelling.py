@@ -22,7 +22,8 @@ _DOUBLE = re.compile(r"(.)\1+")
 
 def sound(word: str) -> str:
     """Return what a plain word sounds like, roughly: equal for the usual mistakes of spelling."""
-    heard = word
+    # "Therapy" is "therapie"; elsewhere a y is an ij.
+    heard = word[:-1] + "ie" if word.endswith("y") and not word.endswith(("ay", "ey", "oy", "uy")) else word
     for written, said in _ALIKE:
         heard = heard.replace(written, said)
     heard = _DOUBLE.sub(r"\1", heard)

@@ -43,7 +43,7 @@ def evaluate(expectations: Iterable[Expectation], first: int = 3) -> list[Outcom
     outcomes = []
     for asked in expectations:
         began = time.perf_counter()
-        shown = entries(find(asked.query).rows[:10])
+        shown = entries(find(asked.query).found[:10])
         took = (time.perf_counter() - began) * 1000
         names = [(entry.name, _slug(entry)) for entry in shown]
         is_found = any(asked.expect.casefold() in (name.casefold(), slug) for name, slug in names[:first])

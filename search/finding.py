@@ -1,55 +1,46 @@
 """From a question to what answers it, best first: the same on every database.
 
-Wagtail's search says which entries match; that is a matter of equal terms, on which databases agree. In
-which order they come is worked out here, as each database weighs in a way of its own.
+The postings say which entries hold which terms and what these count for there; how much a term tells is
+worked out now. So ranking needs no text but those of the best, to see which words stand side by side.
 """
 
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import reduce
-from operator import and_, or_
-from typing import NamedTuple
+from operator import or_
+from typing import TypeVar
 
 from django.db.models import Q
-from wagtail.search.backends import get_search_backend
-from wagtail.search.query import PlainText, SearchQuery
 
+from blog.models.categories import categories
 from blog.restrictions import closed_paths
 from search.models import Entry
+from search.postings import Found, held
 from search.question import Question, Wanted, read
 from search.terms import spaced
+from search.weights import SCALE, in_category, of_kind
 
 # How many of those that match are looked at closely.
-CLOSELY = 120
+CLOSELY = 60
 # With fewer that have all words, those with some of them are shown too.
 ENOUGH = 30
-NAME, LEAD, KEY = 2.0, 0.7, 3.0
-# Saturation and length of BM25 (Robertson and Zaragoza 2009).
-K, B = 1.4, 0.6
-AVERAGE_LENGTH = 600
-
-
-class Row(NamedTuple):
-    pk: int
-    kind: str
-    categories: str
-    name_terms: str
-    lead_terms: str
-    key_terms: str
-    length: int
+# The points of each entry for a word of the question.
+Points = dict[int, float]
+Name = TypeVar("Name")
 
 
 @dataclass
 class Answer:
-    """Which entries answer a question, best first; `meant` where another question was answered instead."""
+    """Ids of the entries that answer a question, best first; `answered` may be another one than was asked."""
 
     question: Question
-    rows: list[Row]
     asked: str
     answered: str
-    # Whether all of them hold all words.
+    found: list[int] = field(default_factory=list)
+    # Whether some of them hold all words, or none holds any.
     has_all: bool = True
+    # How many there are of each kind and in each category, before any was chosen.
     kinds: dict[str, int] = field(default_factory=dict)
     categories: dict[int, int] = field(default_factory=dict)
 
@@ -61,116 +52,137 @@ class Answer:
 def find(text: str, kind: str = "", category: int | None = None) -> Answer:
     """Answer `text`; where nothing is found and something alike is written often, answer that."""
     question = read(text)
-    answer = _answer(question, text, text)
-    if not answer.rows and question.meant:
-        answer = _answer(read(question.meant), text, question.meant)
-    for row in answer.rows:
-        answer.kinds[row.kind] = answer.kinds.get(row.kind, 0) + 1
-        for number in row.categories.split():
-            answer.categories[int(number)] = answer.categories.get(int(number), 0) + 1
-    if kind:
-        answer.rows = [row for row in answer.rows if row.kind == kind]
-    if category is not None:
-        answer.rows = [row for row in answer.rows if spaced(str(category)) in row.categories]
+    answer = _answer(question, text, text, kind, category)
+    if not sum(answer.kinds.values()) and question.meant:
+        answer = _answer(read(question.meant), text, question.meant, kind, category)
     return answer
 
 
-def _answer(question: Question, asked: str, answered: str) -> Answer:
+def _answer(question: Question, asked: str, answered: str, kind: str, category: int | None) -> Answer:
+    answer = Answer(question, asked, answered)
     if not question.wanted:
-        return Answer(question, [], asked, answered)
-    rows = _matching(reduce(and_, map(_sought, question.wanted)))
-    has_all = True
-    if len(rows) < ENOUGH and len(question.wanted) > 1:
-        some = _matching(reduce(or_, map(_sought, _telling(question))))
-        has_all = not some or bool(rows)
-        rows = list({row.pk: row for row in [*rows, *some]}.values())
-    return Answer(question, _ranked(question, rows), asked, answered, has_all)
+        return answer
+    kinds = {of_kind(value): value for value in Entry.Kind.values}
+    chosen_from = {in_category(number): number for number in categories()}
+    index = held([*question.terms, *kinds, *chosen_from])
+    total = sum(len(index.get(term, ())) for term in kinds)
+    rarity = {term: _rarity(min(question.used.get(term, 0), total), total) for term in question.terms}
+    points = [_points(wanted, index, rarity) for wanted in question.wanted]
+    matching = reduce(lambda one, other: one & other.keys(), points[1:], set(points[0]))
+    if len(matching) < ENOUGH and len(points) > 1:
+        some = set().union(*(points[number] for number in _telling(question, index, total)))
+        answer.has_all = bool(matching) or not some
+        matching |= some
+    matching -= _closed() if matching else set()
+    answer.kinds = _counted(matching, index, kinds)
+    answer.categories = _counted(matching, index, chosen_from)
+    for term in [of_kind(kind)] * bool(kind) + [in_category(category or 0)] * (category is not None):
+        matching &= index.get(term, {}).keys()
+    answer.found = _ranked(question, rarity, points, matching)
+    return answer
 
 
-def _sought(wanted: Wanted) -> SearchQuery:
-    ways = [PlainText(" ".join(way), operator="and") for way, _ in wanted.ways]
-    return reduce(or_, ways)
+def _rarity(used: int, total: int) -> float:
+    return math.log(1 + (total - used + 0.5) / (used + 0.5)) + 0.2
 
 
-def _telling(question: Question) -> list[Wanted]:
-    """Return the words that tell one text from another: not those in every third, where others do."""
-    total = max(Entry.objects.count(), 1)
-    known = [one for one in question.wanted if one.is_known] or list(question.wanted)
-    rare = [one for one in known if max(question.used.get(t, 0) for t in one.ways[0][0]) * 3 <= total]
-    return rare if rare and total > 100 else known
+def _points(wanted: Wanted, index: dict[str, Found], rarity: dict[str, float]) -> Points:
+    """Return which entries hold a word, in the way that counts most there."""
+    best: Points = {}
+    for way, share in wanted.ways:
+        held_by = [index.get(term, {}) for term in way]
+        factors = [share * rarity[term] / len(way) / SCALE for term in way]
+        if len(way) == 1:
+            (factor,) = factors
+            found = {entry: weight * factor for entry, weight in held_by[0].items()}
+        else:
+            every = reduce(lambda one, other: one & other.keys(), held_by[1:], set(held_by[0]))
+            pairs = list(zip(held_by, factors, strict=True))
+            found = {entry: sum(weights[entry] * factor for weights, factor in pairs) for entry in every}
+        if not best:
+            best = found
+            continue
+        for entry, much in found.items():
+            if much > best.get(entry, 0.0):
+                best[entry] = much
+    return best
 
 
-def _matching(query: SearchQuery) -> list[Row]:
-    found = get_search_backend().search(query, Entry.objects.all(), order_by_relevance=False).get_queryset()
-    closed = closed_paths()
-    rows = [Row(*values) for values in found.order_by().values_list(*Row._fields)]
-    if closed and rows:
-        under = reduce(or_, (Q(page__path__startswith=path) for path in closed))
-        hidden = set(Entry.objects.filter(under).values_list("pk", flat=True))
-        rows = [row for row in rows if row.pk not in hidden]
-    return rows
-
-
-def _ranked(question: Question, rows: list[Row]) -> list[Row]:
-    """Order rows by what they say of themselves; the best of them again by what stands in their texts."""
-    total = max(Entry.objects.count(), 1)
-    rarity = {
-        term: math.log(1 + (total - used + 0.5) / (used + 0.5)) + 0.2
-        for term in question.terms
-        for used in [min(question.used.get(term, 0), total)]
+def _telling(question: Question, index: dict[str, Found], total: int) -> list[int]:
+    """Return which words tell one text from another: not those in every third, where others do."""
+    known = [number for number, one in enumerate(question.wanted) if one.is_known]
+    known = known or list(range(len(question.wanted)))
+    if total <= 100:
+        return known
+    used = {
+        number: max(len(index.get(t, ())) for t in question.wanted[number].ways[0][0]) for number in known
     }
-    roughly = {row.pk: _score(question, rarity, row, "") for row in rows}
-    rows = sorted(rows, key=lambda row: (-roughly[row.pk], -row.pk))
-    best, rest = rows[:CLOSELY], rows[CLOSELY:]
-    texts = dict(Entry.objects.filter(pk__in=[row.pk for row in best]).values_list("pk", "text_terms"))
-    closely = {row.pk: _score(question, rarity, row, texts.get(row.pk, "")) for row in best}
-    best.sort(key=lambda row: (-closely[row.pk], -row.pk))
+    return [number for number in known if used[number] * 3 <= total] or known
+
+
+def _closed() -> set[int]:
+    """Return the entries of pages that only some may read, should there be any left."""
+    closed = closed_paths()
+    if not closed:
+        return set()
+    under = reduce(or_, (Q(page__path__startswith=path) for path in closed))
+    return set(Entry.objects.filter(under).values_list("pk", flat=True))
+
+
+def _counted(matching: set[int], index: dict[str, Found], names: dict[str, Name]) -> dict[Name, int]:
+    counts = ((name, len(matching & index.get(term, {}).keys())) for term, name in names.items())
+    return {name: count for name, count in counts if count}
+
+
+def _ranked(
+    question: Question, rarity: dict[str, float], points: list[Points], matching: set[int]
+) -> list[int]:
+    """Order entries by what they say of each word; the best of them again by how close the words stand."""
+    tells = [rarity[wanted.ways[0][0][0]] for wanted in question.wanted]
+    asked = sum(tells)
+    scores = dict.fromkeys(matching, 0.0)
+    missed = dict.fromkeys(matching, 0.0)
+    for told, held_by in zip(tells, points, strict=True):
+        for entry in matching:
+            if entry in held_by:
+                scores[entry] += held_by[entry]
+            else:
+                missed[entry] += told
+    for entry, lacking in missed.items():
+        if lacking:
+            scores[entry] *= (asked - lacking) / asked
+    order = sorted(matching, key=lambda entry: (-scores[entry], -entry))
+    best, rest = order[:CLOSELY], order[CLOSELY:]
+    for entry, bonus in _closeness(question, rarity, best).items():
+        scores[entry] += bonus
+    best.sort(key=lambda entry: (-scores[entry], -entry))
     return best + rest
 
 
-def _score(question: Question, rarity: dict[str, float], row: Row, text: str) -> float:
-    norm = K * (1 - B + B * row.length / AVERAGE_LENGTH)
-    total = matched = asked = 0.0
-    for wanted in question.wanted:
-        best = 0.0
-        for way, weight in wanted.ways:
-            points = [_points(term, rarity[term], row, text, norm) for term in way]
-            if all(points) or (points and not text):
-                best = max(best, weight * sum(points) / len(points))
-        tells = rarity[wanted.ways[0][0][0]]
-        total += best
-        asked += tells
-        matched += tells * (best > 0)
-    return total * (matched / asked) + _closeness(question, rarity, row, text)
-
-
-def _points(term: str, rarity: float, row: Row, text: str, norm: float) -> float:
-    sought = spaced(term)
-    often = text.count(sought) or KEY * (sought in row.key_terms)
-    # The title and the lead are no longer than they are: one hit there says enough.
-    at_top = NAME * (sought in row.name_terms) + LEAD * (sought in row.lead_terms)
-    return rarity * (at_top + often * (K + 1) / (often + norm))
-
-
-def _closeness(question: Question, rarity: dict[str, float], row: Row, text: str) -> float:
+def _closeness(question: Question, rarity: dict[str, float], entries: list[int]) -> Points:
     """Reward words that stand side by side as they were asked, most of all in the title."""
     own = [wanted.ways[0][0][-1] for wanted in question.wanted]
-    bonus = 0.0
-    for one, other in zip(own, own[1:], strict=False):
-        pair = f" {one} {other} "
-        near = 1.0 * (pair in row.name_terms) + 0.6 * (pair in row.lead_terms) + 0.4 * (pair in text)
-        bonus += near * min(rarity[one], rarity[other])
-    in_name = sum(spaced(term) in row.name_terms for term in own)
-    if own and in_name == len(own):
-        bonus += 2.0 * len(own) / max(len(row.name_terms.split()), 1)
-    return bonus
+    pairs = [
+        (f" {one} {other} ", min(rarity[one], rarity[other]))
+        for one, other in zip(own, own[1:], strict=False)
+    ]
+    fields = ("pk", "name_terms", "lead_terms", "text_terms")[: 4 if pairs else 2]
+    found: Points = {}
+    for pk, name, *below in Entry.objects.filter(pk__in=entries).values_list(*fields):
+        bonus = sum(
+            rare
+            * sum(share for share, text in zip((1.0, 0.6, 0.4), (name, *below), strict=True) if pair in text)
+            for pair, rare in pairs
+        )
+        if all(spaced(term) in name for term in own):
+            bonus += 2.0 * len(own) / max(len(name.split()), 1)
+        found[pk] = bonus
+    return found
 
 
-def entries(rows: Iterable[Row]) -> list[Entry]:
-    """Fetch the entries of `rows`, in that order."""
-    wanted = [row.pk for row in rows]
-    found = Entry.objects.select_related("page", "gift").defer(
-        "text_terms", "name_terms", "lead_terms", "key_terms"
-    )
-    by_id = found.in_bulk(wanted)
+def entries(found: Iterable[int]) -> list[Entry]:
+    """Fetch the entries with the ids `found`, in that order."""
+    wanted = list(found)
+    every = Entry.objects.select_related("page", "gift").defer("text_terms", "name_terms", "lead_terms")
+    by_id = every.in_bulk(wanted)
     return [by_id[pk] for pk in wanted if pk in by_id]

@@ -1,7 +1,7 @@
 """The passage of a text that shows why it was found, with the words that did it marked."""
 
 import re
-from collections.abc import Container
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from dutch.lemmas import lemma
@@ -18,12 +18,39 @@ class Piece(NamedTuple):
     is_hit: bool
 
 
-def mark(text: str, terms: Container[str]) -> list[Piece]:
+class Hits:
+    """Which words are hits for `terms`: forms of them, or compounds that begin or end with one.
+
+    Each different word is judged once, however many texts have it; so one is made for each answer.
+    """
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self._terms = frozenset(terms)
+        self._inside = tuple(term for term in self._terms if len(term) >= SHORTEST_INSIDE)
+        self._judged: dict[str, str] = {}
+
+    def form(self, word: str) -> str:
+        """Return the dictionary form of a word that is a hit, "" of any other."""
+        found = self._judged.get(word)
+        if found is None:
+            found = self._judged[word] = self._judge(word)
+        return found
+
+    def _judge(self, word: str) -> str:
+        own, bare = lemma(word), plain(word)
+        is_hit = own in self._terms or any(
+            len(term) < len(bare) - 2 and (bare.startswith(term) or bare.endswith(term))
+            for term in self._inside
+        )
+        return own if is_hit else ""
+
+
+def mark(text: str, hits: Hits) -> list[Piece]:
     """Cut `text` where a word is a hit: all of it, in order."""
     pieces: list[Piece] = []
     end = 0
     for word in words(text):
-        if _is_hit(word.text, terms):
+        if hits.form(word.text):
             if word.start > end:
                 pieces.append(Piece(text[end : word.start], False))
             pieces.append(Piece(word.text, True))
@@ -33,42 +60,23 @@ def mark(text: str, terms: Container[str]) -> list[Piece]:
     return pieces
 
 
-def passage(text: str, terms: set[str], width: int = WIDTH) -> list[Piece]:
+def passage(text: str, hits: Hits, width: int = WIDTH) -> list[Piece]:
     """Return the stretch of about `width` letters with the most different hits, [] without any."""
-    hits = _hits(text, terms)
-    if not hits:
+    found = [(match.start(), form) for match in _WORD.finditer(text) if (form := hits.form(match.group()))]
+    if not found:
         return []
     best_start, best_kinds, first = 0, 0, 0
-    for last, (at, _) in enumerate(hits):
-        while at - hits[first][0] > width * 0.8:
+    for last, (at, _) in enumerate(found):
+        while at - found[first][0] > width * 0.8:
             first += 1
-        kinds = len({term for _, term in hits[first : last + 1]})
+        kinds = len({form for _, form in found[first : last + 1]})
         if kinds > best_kinds:
-            best_start, best_kinds = hits[first][0], kinds
+            best_start, best_kinds = found[first][0], kinds
     start, end = _stretch(text, best_start, width)
     shown = " ".join(text[start:end].split())
     before = "… " if start and text[start - 1] != "\n" and text[start - 2] not in ".!?" else ""
     after = " …" if end < len(text) and not shown.endswith((".", "!", "?")) else ""
-    return mark(f"{before}{shown}{after}", terms)
-
-
-def _hits(text: str, terms: set[str]) -> list[tuple[int, str]]:
-    """Return where hits stand and of which dictionary form, judging each different word once."""
-    different = {word: lemma(word) for word in set(_WORD.findall(text)) if _is_hit(word, terms)}
-    if not different:
-        return []
-    found = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, different), key=len, reverse=True)) + r")\b")
-    return [(match.start(), different[match.group()]) for match in found.finditer(text)]
-
-
-def _is_hit(word: str, terms: Container[str]) -> bool:
-    if lemma(word) in terms:
-        return True
-    # A part of a compound: its beginning or its end.
-    bare = plain(word)
-    return any(
-        bare[:size] in terms or bare[-size:] in terms for size in range(SHORTEST_INSIDE, len(bare) - 2)
-    )
+    return mark(f"{before}{shown}{after}", hits)
 
 
 def _stretch(text: str, hit: int, width: int) -> tuple[int, int]:

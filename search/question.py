@@ -14,7 +14,7 @@ from search.terms import LONGEST, part_terms
 
 MOST_WORDS = 12
 # What a hit counts for that is not the word itself.
-PARTS, SYNONYM, BEGINNING = 0.8, 0.6, 0.7
+PARTS, SYNONYM, BEGINNING, SLIP = 0.8, 0.6, 0.7, 0.7
 MOST_BEGINNINGS = 6
 # How many words of the site are compared with one that it does not have.
 MOST_COMPARED = 4_000
@@ -158,10 +158,21 @@ def _mended(text: str, wanted: list[Wanted], used: dict[str, int]) -> Question:
             wanted[number] = Wanted(one.text, ways)
         elif meant := _meant(bare):
             instead[one.text] = meant
+            # A question that is all slips is answered as if it were another one (`search.finding`).
+            if any(other.is_known for other in wanted):
+                wanted[number] = _as_meant(one, meant, used)
     corrected = text
     for written, meant in instead.items():
         corrected = corrected.replace(written, meant)
     return Question(tuple(wanted), used, corrected if instead else "")
+
+
+def _as_meant(one: Wanted, meant: str, used: dict[str, int]) -> Wanted:
+    """Return what a slip of the pen is looked for by: all that would do for the word that was meant."""
+    question = read(meant)
+    used.update(question.used)
+    ways = {way: weight * SLIP for other in question.wanted for way, weight in other.ways}
+    return Wanted(one.text, tuple(ways.items()) or one.ways, is_known=False)
 
 
 def _beginnings(bare: str) -> dict[str, int]:

@@ -7,18 +7,17 @@ process writes at most once in `WRITE_SECONDS`, whatever robots ask.
 
 import re
 import time
-from datetime import datetime, timedelta
+from datetime import datetime
 from threading import Lock
 
 from django.db import DatabaseError, InterfaceError, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from audit import terms
+from audit.terms import Term
 from search.models import Asked
 
-KEEP = timedelta(days=180)
-# A question that was asked only once is of no use for long.
-KEEP_SINGLE = timedelta(days=30)
 WRITE_SECONDS = 30
 MOST_WAITING = 200
 MOST_A_DAY = 3_000
@@ -86,5 +85,26 @@ def flush() -> None:
 def expire(now: datetime) -> None:
     """Forget what was asked long ago."""
     today = timezone.localdate(now)
-    Asked.objects.filter(day__lt=today - KEEP).delete()
-    Asked.objects.filter(day__lt=today - KEEP_SINGLE, times=1).delete()
+    Asked.objects.filter(day__lt=today - terms.keep("QUESTIONS")).delete()
+    Asked.objects.filter(day__lt=today - terms.keep("SINGLE_QUESTIONS"), times=1).delete()
+
+
+def expiring(now: datetime) -> list[Term]:
+    """Return what `expire` would let go; nothing is changed."""
+    today = timezone.localdate(now)
+    kinds = (
+        ("QUESTIONS", "Wat er gezocht werd", Asked.objects.all()),
+        ("SINGLE_QUESTIONS", "Wat maar één keer gezocht werd", Asked.objects.filter(times=1)),
+    )
+    return [
+        Term(
+            what=what,
+            then="gewist",
+            setting=f"KEEP_{name}_DAYS",
+            days=terms.keep(name).days,
+            total=rows.count(),
+            due=rows.filter(day__lt=today - terms.keep(name)).count(),
+            next_at=None,
+        )
+        for name, what, rows in kinds
+    ]

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.http import HttpRequest
 
 from search.models import Entry
-from search.passages import Piece, mark, passage
+from search.passages import Hits, Piece, mark, passage
 
 # Of the words that introduce a thing, when no passage holds a hit.
 LEAD_LETTERS = 220
@@ -32,21 +32,22 @@ def address(entry: Entry, request: HttpRequest) -> str:
 
 
 def show(entries: list[Entry], terms: set[str], request: HttpRequest) -> list[Result]:
+    hits = Hits(terms)
     return [
         Result(
-            title=mark(entry.name, terms),
+            title=mark(entry.name, hits),
             url=address(entry, request),
             kind=entry.get_kind_display(),
             appeared_at=entry.appeared_at,
-            passage=_passage(entry, terms),
+            passage=_passage(entry, hits),
         )
         for entry in entries
     ]
 
 
-def _passage(entry: Entry, terms: set[str]) -> list[Piece]:
+def _passage(entry: Entry, hits: Hits) -> list[Piece]:
     text = f"{entry.lead}\n{entry.text}" if entry.lead else entry.text
-    if found := passage(text, terms):
+    if found := passage(text, hits):
         return found
     shown = entry.lead[:LEAD_LETTERS]
     return [Piece(shown.rsplit(" ", 1)[0] + " …" if len(entry.lead) > LEAD_LETTERS else shown, False)]

@@ -4,7 +4,7 @@
 |---|---|
 | page saved, published, unpublished, expired | that page is read again, or forgotten |
 | page moved; restriction put on a page or taken off it | so are all pages under it |
-| page or gift removed | the database takes the entry along; its words are counted less |
+| page or gift removed | the database takes the entry along; its words and postings go |
 | gift saved, switched on or off | that gift is read again, or forgotten |
 | category given another name | so are its articles |
 | synonyms or promoted results changed | the content version rises, with which they are kept |
@@ -23,7 +23,7 @@ from blog.signal_handlers import BOOKKEEPING
 from leads.models import LeadMagnet
 from pagecache.versions import bump
 from search import indexing
-from search.models import Entry, Synonyms
+from search.models import Entry, Posting, Synonyms
 from search.reading import KINDS
 
 
@@ -40,7 +40,10 @@ def on_page_moved(instance: Page, **_: Any) -> None:
     indexing.refresh_under(Page.objects.get(pk=instance.pk))
 
 
-def on_restriction_changed(instance: PageViewRestriction, **_: Any) -> None:
+def on_restriction_changed(instance: PageViewRestriction, origin: Any = None, **_: Any) -> None:
+    # Taken along by its page, which is still there for a moment: nothing of that may be found again.
+    if issubclass(getattr(origin, "model", type(origin)), Page):
+        return
     page = Page.objects.filter(pk=instance.page_id).first()
     if page is not None:
         indexing.refresh_under(page)
@@ -58,7 +61,7 @@ def on_category_saved(instance: Category, created: bool, raw: bool = False, **_:
 
 
 def before_entry_deleted(instance: Entry, **_: Any) -> None:
-    indexing.count_words(indexing.words_of(instance), -1)
+    indexing.take_out(instance)
 
 
 def on_choice_changed(**_: Any) -> None:
@@ -66,8 +69,8 @@ def on_choice_changed(**_: Any) -> None:
 
 
 def fill_when_empty(**_: Any) -> None:
-    """A site that had pages before it had this search."""
-    if not Entry.objects.exists() and any(kind.objects.live().exists() for kind in KINDS):
+    """A site that had pages before it had this search, or before it had these postings."""
+    if not Posting.objects.exists() and any(kind.objects.live().exists() for kind in KINDS):
         indexing.rebuild()
 
 

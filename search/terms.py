@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from dutch.compounds import parts
 from dutch.lemmas import lemma
-from dutch.words import is_stop_word, plain, words
+from dutch.words import is_stop_word, plain, spelled
 
 # The column that holds a word of the vocabulary.
 LONGEST = 64
@@ -21,7 +21,7 @@ def terms(text: str, vocabulary: Container[str], known: Known | None = None) -> 
     """
     known = {} if known is None else known
     found: list[str] = []
-    for word, _, _ in words(text):
+    for word in spelled(text):
         if word not in known:
             known[word] = () if is_stop_word(word) else terms_of(word, vocabulary)
         found += known[word]
@@ -50,7 +50,7 @@ def _parts(word: str, own: str, vocabulary: Container[str]) -> tuple[str, ...]:
 def vocabulary_of(text: str) -> set[str]:
     """Return the words of `text` as the vocabulary has them: as they stand there, and as in a dictionary."""
     found: set[str] = set()
-    for bare in {plain(word.text) for word in words(text)}:
+    for bare in {plain(word) for word in set(spelled(text))}:
         if 1 < len(bare) <= LONGEST and not is_stop_word(bare):
             found |= {bare, lemma(bare)[:LONGEST]}
     return found

@@ -44,16 +44,16 @@ def results(request: HttpRequest) -> HttpResponse:
     if not query:
         return render(request, "search/results.html", context | {"ways_on": popular(request)})
     answer = find(query, kind, category.pk if category else None)
-    page = Paginator(answer.rows[: RESULTS_A_PAGE * LAST_PAGE], RESULTS_A_PAGE).get_page(
+    page = Paginator(answer.found[: RESULTS_A_PAGE * LAST_PAGE], RESULTS_A_PAGE).get_page(
         request.GET.get("pagina")
     )
     settings = SiteSettings.for_request(request)
     chosen = {"q": query, "soort": kind, "categorie": category.slug if category else ""}
     if "pagina" not in request.GET and not kind and not category:
-        record(query, 0 if answer.is_corrected else len(answer.rows))
+        record(query, 0 if answer.is_corrected else len(answer.found))
     context |= {
         "results": page,
-        "count": len(answer.rows),
+        "count": len(answer.found),
         "found": show(entries(page.object_list), answer.question.terms, request),
         "answered": answer.answered,
         "is_corrected": answer.is_corrected,
@@ -65,7 +65,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "categories": _categories(answer, chosen),
         # The words that reactions are looked through for.
         "crisis_lines": settings.crisis_lines if danger_in(query) else None,
-        "ways_on": [] if answer.rows else popular(request),
+        "ways_on": [] if answer.found else popular(request),
         "page_query": urlencode({name: value for name, value in chosen.items() if value}) + "&",
     }
     return render(request, "search/results.html", context)

@@ -8,14 +8,17 @@ from django.urls import Resolver404, resolve
 from wagtail.models import Page
 
 from advice.text import Text
-from blog.advising.reading import read_page
+from blog.advising.reading import LISTS, read_page
+from blog.models import HomePage
 from blog.models.base import SitePage
 
 # What is read from the form as it was typed. The rest (dates, authors, categories) says nothing about it.
 _FIELDS = (
     *("title", "slug", "seo_title", "search_description"),
     *("intro", "summary", "focus_keyphrase", "hero_alt"),
+    *("hero_sentence", "hero_text", "short_bio", "portrait_alt"),
 )
+_CHOSEN = ("hero_image", "portrait", "about_author")
 
 
 class NotAForm(Exception):
@@ -49,8 +52,8 @@ def page_in_editor(request: HttpRequest, address: str) -> Page:
 
 
 def gets_advice(page: Page) -> bool:
-    """Tell whether there is a text to advise on: articles, plain pages, episodes, bios."""
-    return isinstance(page, SitePage) and hasattr(page, "body")
+    """Tell whether there is a text to advise on: articles, plain pages, episodes, bios, lists, home."""
+    return isinstance(page, SitePage) and (hasattr(page, "body") or isinstance(page, LISTS))
 
 
 def read_form(page: Page, data: QueryDict) -> Text:
@@ -62,12 +65,16 @@ def read_form(page: Page, data: QueryDict) -> Text:
     for name in _FIELDS:
         if name in data and hasattr(page, name):
             setattr(page, name, data[name])
-    if "hero_image" in data and hasattr(page, "hero_image_id"):
-        image = str(data["hero_image"])
-        page.hero_image_id = int(image) if image.isdecimal() else None
-    if "body-count" not in data:
-        return read_page(page)
+    for name in _CHOSEN:
+        if name in data and hasattr(page, f"{name}_id"):
+            chosen = str(data[name])
+            setattr(page, f"{name}_id", int(chosen) if chosen.isdecimal() else None)
     try:
+        if "about_text" in data and isinstance(page, HomePage):
+            widget = page._meta.get_field("about_text").formfield().widget
+            page.about_text = widget.value_from_datadict(data, {}, "about_text") or ""
+        if "body-count" not in data:
+            return read_page(page)
         body = page._meta.get_field("body").stream_block.value_from_datadict(data, {}, "body")
         places = _places(data, set(body.stream_block.child_blocks))
     # Each block reads its own inputs, and says in its own way that they are not there.

@@ -8,12 +8,19 @@ from wagtail.models import Page, Site
 
 from advice.text import Block, Kind, Link, Picture, Text
 from blog.advising.rich import path_of, read
+from blog.dead_links.anchors import anchor_of
+from blog.models import ArticleIndexPage, AuthorIndexPage, AuthorPage, HomePage, PodcastIndexPage
 
+# Pages that lead on to what is to be read.
+LISTS = (HomePage, ArticleIndexPage, AuthorIndexPage, PodcastIndexPage)
+# What kinds of pages call the words that stand first, where that is not "intro".
+_INTROS = ("summary", "hero_text", "short_bio")
 # What a block of the body says in words that need not be sentences, and what it says in sentences.
 _ITEMS = {
     "image": ("caption",),
     "quote": ("text",),
     "table": ("caption",),
+    "audio": ("title",),
     "patterns": ("title",),
     "signals": ("title",),
     "reflection": ("title",),
@@ -53,6 +60,13 @@ class _Body:
         if kind == "image" and (image := value["image"]):
             alt = image.contextual_alt_text or ""
             self.pictures.append(Picture(where, alt, bool(image.decorative)))
+        elif kind == "gallery":
+            for item in value["images"]:
+                self._words(item["caption"], where)
+                if image := item["image"]:
+                    self.pictures.append(
+                        Picture(where, image.contextual_alt_text or "", bool(image.decorative))
+                    )
         elif kind == "case_study":
             for child in value["body"]:
                 self.take(child.block_type, child.value, where)
@@ -91,22 +105,33 @@ def read_page(page: Page, places: Iterable[str] | None = None) -> Text:
     names: Iterator[str] | None = iter(places) if places is not None else None
     for child in stream:
         body.take(child.block_type, child.value, next(names) if names is not None else child.id or "")
-    pictures = body.pictures
-    if getattr(page, "hero_image_id", None) and page.hero_alt.strip():
-        pictures = [Picture("hero_alt", page.hero_alt), *pictures]
-    has_summary = hasattr(page, "summary")
+    if isinstance(page, HomePage) and page.about_text:
+        body.take("paragraph", page.about_text, "about_text")
+    intro = next((name for name in _INTROS if hasattr(page, name)), "intro")
     return Text(
         title=page.title or "",
         slug=page.slug or "",
         seo_title=page.seo_title or "",
         description=page.search_description or "",
-        intro=(page.summary if has_summary else getattr(page, "intro", "")) or "",
+        intro=getattr(page, intro, "") or getattr(page, "hero_sentence", "") or "",
         keyphrase=getattr(page, "focus_keyphrase", None),
         blocks=tuple(body.blocks),
-        pictures=tuple(pictures),
+        pictures=(*_pictures_around(page), *body.pictures),
         links=tuple(_with_own_pages(body.links)),
-        names={"intro": "summary"} if has_summary else {},
+        names={"intro": intro} if intro != "intro" else {},
+        is_list=isinstance(page, LISTS),
     )
+
+
+def _pictures_around(page: Page) -> Iterator[Picture]:
+    """Yield the pictures outside the body that have something to say; the others are there for the eye."""
+    if getattr(page, "hero_image_id", None) and getattr(page, "hero_alt", "").strip():
+        yield Picture("hero_alt", page.hero_alt)
+    if isinstance(page, AuthorPage) and page.portrait_id:
+        yield Picture("portrait_alt", page.portrait_alt)
+    coach = page.about_author if isinstance(page, HomePage) else None
+    if coach is not None and coach.portrait_id:
+        yield Picture("about_author", coach.portrait_alt)
 
 
 def _with_own_pages(links: list[tuple[Link, str]]) -> Iterator[Link]:
@@ -114,7 +139,9 @@ def _with_own_pages(links: list[tuple[Link, str]]) -> Iterator[Link]:
     typed = {address for link, address in links if link.page is None and address}
     pages = _pages_at(typed) if typed else {}
     for link, address in links:
-        yield Link(link.where, link.words, pages.get(address, link.page))
+        page = pages.get(address, link.page)
+        is_ours = page is not None or address.startswith("#")
+        yield Link(link.where, link.words, page, anchor_of(address) if is_ours else "")
 
 
 def _pages_at(addresses: set[str]) -> dict[str, int]:

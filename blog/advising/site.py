@@ -18,11 +18,11 @@ from advice.keyphrase import elsewhere
 from advice.links import links
 from advice.text import Surroundings, Text
 from blog.advising import reading
-from blog.advising.reading import read_page
+from blog.advising.reading import LISTS, read_page
 from blog.advising.surroundings import around, key_of, references
-from blog.models import ArticlePage, PageAdvice, PodcastEpisodePage, StandardPage
+from blog.models import ArticlePage, AuthorPage, PageAdvice, PodcastEpisodePage, StandardPage
 
-KINDS = (ArticlePage, StandardPage, PodcastEpisodePage)
+KINDS = (ArticlePage, StandardPage, PodcastEpisodePage, AuthorPage, *LISTS)
 # So many are read at once; between them one looks at the clock.
 AT_ONCE = 20
 

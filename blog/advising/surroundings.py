@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 from wagtail.models import Page, ReferenceIndex
 
 from advice.matching import Keyphrase
-from advice.text import Suggestion, Surroundings, Text
+from advice.text import Link, Suggestion, Surroundings, Text
+from blog.dead_links.anchors import AROUND, Anchor, headings, missing
 from blog.listings import open_to_all
 from blog.models import ArticlePage, SimilarArticle
 from dutch.lemmas import lemmas
@@ -85,6 +86,18 @@ def _by_words(text: Text, linked: set[int | None]) -> list[int]:
     return best[: SUGGESTED * 2]
 
 
+def lost(page: Page, text: Text) -> tuple[Link, ...]:
+    """Return the links of `text` to places that are not there; those within `page` as it is written now."""
+    here = headings(page)
+    gone = missing(Anchor(link.page, link.anchor) for link in text.links if link.page and link.anchor)
+    return tuple(
+        link
+        for link in text.links
+        if link.anchor
+        and (Anchor(link.page, link.anchor) in gone if link.page else link.anchor not in here | AROUND)
+    )
+
+
 def around(page: Page, text: Text) -> Surroundings:
     """Return all that the site knows of `page`, which may be unsaved."""
     is_article = isinstance(page, ArticlePage)
@@ -93,4 +106,5 @@ def around(page: Page, text: Text) -> Surroundings:
         incoming=incoming(page) if page.pk and page.live and is_article else None,
         same_keyphrase=same_keyphrase(page, text.keyphrase or "") if is_article else (),
         suggestions=suggestions(page, text) if is_article else (),
+        lost=lost(page, text),
     )

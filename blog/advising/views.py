@@ -5,6 +5,7 @@ import dataclasses
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
@@ -75,5 +76,9 @@ def report(request: HttpRequest) -> HttpResponse:
         "page_title": "Wat helpt het meest",
         "header_title": "Wat helpt het meest",
         "header_icon": "glasses",
+        "breadcrumbs_items": [
+            {"url": reverse("wagtailadmin_home"), "label": "Start"},
+            {"url": "", "label": "Wat helpt het meest"},
+        ],
     }
     return render(request, "blog/advising/report.html", context)

@@ -5,19 +5,22 @@ from wagtail import blocks
 from wagtail.utils.text import text_from_html
 
 from blog.blocks.links import CallToActionBlock, LeadMagnetBlock, ListenAlsoBlock, ReadAlsoBlock
-from blog.blocks.media import EmbedBlock, FigureBlock, MediaAppearanceBlock
+from blog.blocks.media import AudioBlock, EmbedBlock, FigureBlock, GalleryBlock, MediaAppearanceBlock
 from blog.blocks.practice import CaseStudyBlock, FAQBlock, PatternsBlock, ReflectionBlock, SignalsBlock
 from blog.blocks.text import (
     RICH_TEXT,
     DividerBlock,
     HeadingBlock,
     InsightBlock,
+    NoteBlock,
     ParagraphBlock,
     QuoteBlock,
     TableBlock,
 )
 from blog.dead_links.publishing import settle_links
 
+# Parts of these stand in italics (static/css/components), whatever is written in them.
+IN_ITALICS = frozenset({"quote", "case_study", "read_also", "listen_also", "media_appearance"})
 WRITING, PRACTICE, LEADING = "Schrijven", "Uit de praktijk", "Verder leiden"
 
 
@@ -25,10 +28,12 @@ class ArticleBody(blocks.StreamBlock):
     paragraph = ParagraphBlock(features=RICH_TEXT, group=WRITING, required=False)
     heading = HeadingBlock(group=WRITING)
     image = FigureBlock(group=WRITING)
+    gallery = GalleryBlock(group=WRITING)
     quote = QuoteBlock(group=WRITING)
     insight = InsightBlock(group=WRITING)
     table = TableBlock(group=WRITING)
     divider = DividerBlock(group=WRITING)
+    note = NoteBlock(group=WRITING)
     case_study = CaseStudyBlock(group=PRACTICE)
     patterns = PatternsBlock(group=PRACTICE)
     signals = SignalsBlock(group=PRACTICE)
@@ -40,6 +45,7 @@ class ArticleBody(blocks.StreamBlock):
     call_to_action = CallToActionBlock(group=LEADING)
     media_appearance = MediaAppearanceBlock(group=LEADING)
     embed = EmbedBlock(group=LEADING)
+    audio = AudioBlock(group=LEADING)
 
     def clean(self, value):
         """Refuse headings that skip a level and links that lead nowhere; leave out paragraphs without text.
@@ -72,3 +78,8 @@ class ArticleBody(blocks.StreamBlock):
             if child.block_type == "paragraph" and not text_from_html(str(child.value.source)).strip():
                 del value[position]
         return value
+
+
+def has_italics(body: blocks.StreamValue) -> bool:
+    """Say whether a reader of `body` needs the italic letters, so that a page can ask for them early."""
+    return any(block["type"] in IN_ITALICS or "<i>" in str(block["value"]) for block in body.raw_data)

@@ -110,7 +110,7 @@ class CallToActionValue(LivePageValue):
 
 
 class CallToActionBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label="kop")
+    title = blocks.CharBlock(label="kop", required=False)
     text = blocks.TextBlock(label="tekst", required=False)
     button_text = blocks.CharBlock(label="tekst op de knop", max_length=40)
     page = LinkedPageBlock(label="naar deze pagina", required=False)
@@ -137,4 +137,4 @@ class CallToActionBlock(blocks.StructBlock):
             "page": None,
             "url": "https://voorbeeld.example/",
         }
-        label_format = "Uitnodiging: {title}"
+        label_format = "Uitnodiging: {title} {button_text}"

@@ -1,12 +1,13 @@
-"""Blocks that show something: image, embed, media appearance."""
+"""Blocks that show something or sound: image, gallery, embed, audio, media appearance."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
 
 from blog.blocks.choosers import PictureBlock
-from blog.blocks.words import AskingCharBlock
+from blog.blocks.words import AskingCharBlock, UnreadCharBlock
 from blog.embeds import EMBED_HOSTS, embed_player
 
 
@@ -78,6 +79,75 @@ class FigureBlock(blocks.StructBlock):
         return self.normalize(
             {"image": _any_image(), "caption": "Eb, een uur voor het keert.", "width": "text"}
         )
+
+
+class GalleryBlock(blocks.StructBlock):
+    images = blocks.ListBlock(
+        blocks.StructBlock(
+            [
+                ("image", DutchImageBlock(label="afbeelding")),
+                ("caption", blocks.CharBlock(label="onderschrift", required=False)),
+            ],
+            label="afbeelding",
+            icon="image",
+        ),
+        label="afbeeldingen",
+    )
+    columns = blocks.ChoiceBlock(
+        label="naast elkaar",
+        choices=[("2", "Twee"), ("3", "Drie")],
+        default="3",
+        required=True,
+        help_text="Op een telefoon staan er twee naast elkaar.",
+    )
+
+    def get_preview_value(self):
+        picture = {"image": _any_image(), "caption": ""}
+        return self.normalize({"images": [picture, picture, picture], "columns": "3"})
+
+    class Meta:
+        icon = "grid"
+        label = "Galerij"
+        description = "Een paar afbeeldingen bij elkaar, twee of drie op een rij."
+        template = "blocks/gallery.html"
+        label_format = "Galerij"
+
+
+class AudioValue(blocks.StructValue):
+    @property
+    def is_ours(self) -> bool:
+        """Whether the sound stands among our own files: only then a page may play it (policies.PUBLIC)."""
+        return (self.get("url") or "").startswith(settings.MEDIA_URL)
+
+
+class AudioBlock(blocks.StructBlock):
+    title = AskingCharBlock(label="titel", error_messages={"required": "Geef het geluid een titel."})
+    url = UnreadCharBlock(
+        label="adres van het geluid",
+        max_length=500,
+        help_text=f"Een bestand van deze site ({settings.MEDIA_URL}…), of een adres dat met https:// begint.",
+    )
+
+    def clean(self, value):
+        value = super().clean(value)
+        if not self.is_deferred_validation and not value["url"].startswith((settings.MEDIA_URL, "https://")):
+            raise blocks.StructBlockValidationError(
+                block_errors={
+                    "url": ValidationError(
+                        f"Begin met {settings.MEDIA_URL} voor een bestand van deze site, anders met https://."
+                    )
+                }
+            )
+        return value
+
+    class Meta:
+        icon = "media"
+        label = "Geluid"
+        description = "Een opname met een knop om haar af te spelen."
+        template = "blocks/audio.html"
+        value_class = AudioValue
+        preview_value = {"title": "Een ademoefening", "url": f"{settings.MEDIA_URL}ademoefening.mp3"}
+        label_format = "Geluid: {title}"
 
 
 class EmbedBlock(blocks.StructBlock):

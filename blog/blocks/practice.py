@@ -93,7 +93,10 @@ class FAQBlock(blocks.StructBlock):
         blocks.StructBlock(
             [
                 ("question", blocks.CharBlock(label="vraag")),
-                ("answer", blocks.RichTextBlock(label="antwoord", features=["bold", "italic", "link", "ul"])),
+                (
+                    "answer",
+                    blocks.RichTextBlock(label="antwoord", features=["bold", "italic", "link", "ol", "ul"]),
+                ),
             ],
             label="vraag en antwoord",
             icon="help",

@@ -1,18 +1,19 @@
-"""Blocks made of words: heading, paragraph, quote, insight, table, divider."""
+"""Blocks made of words: heading, paragraph, quote, insight, table, divider, note."""
 
 from django.utils.text import slugify
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
-from blog.blocks.words import AskingCharBlock, AskingTextBlock
+from blog.blocks.words import AnchorCharBlock, AskingCharBlock, AskingTextBlock, UnreadTextBlock
+from blog.plain_text import plain_text
 
 RICH_TEXT = ["bold", "italic", "ol", "ul", "link"]
 
 
 class HeadingValue(blocks.StructValue):
-    """A heading as shown; `anchor` is made unique in its page by `blog.outline.mark_headings`."""
+    """A heading as shown; `shown_anchor` is unique in its page, by `blog.outline.mark_headings`."""
 
-    anchor = ""
+    shown_anchor = ""
 
     @property
     def level_number(self) -> int:
@@ -21,7 +22,12 @@ class HeadingValue(blocks.StructValue):
 
     @property
     def default_anchor(self) -> str:
-        return slugify(self["text"] or "")[:60].strip("-") or "kop"
+        return self.own_anchor or slugify(self["text"] or "")[:60].strip("-") or "kop"
+
+    @property
+    def own_anchor(self) -> str:
+        """The anchor that was given to it, "" for most."""
+        return self.get("anchor") or ""
 
 
 class HeadingBlock(blocks.StructBlock):
@@ -36,6 +42,13 @@ class HeadingBlock(blocks.StructBlock):
         default="h2",
         required=True,
     )
+    # Kept from elsewhere, so that links to it go on working.
+    anchor = AnchorCharBlock(
+        label="adres binnen de pagina",
+        required=False,
+        max_length=100,
+        help_text="Waarmee links deze kop vinden. Leeg: gemaakt van de woorden.",
+    )
 
     class Meta:
         icon = "title"
@@ -48,6 +61,9 @@ class HeadingBlock(blocks.StructBlock):
 
 
 class ParagraphBlock(blocks.RichTextBlock):
+    def get_searchable_content(self, value):
+        return [plain_text(value.source)] if self.search_index else []
+
     class Meta:
         icon = "pilcrow"
         label = "Tekst"
@@ -97,6 +113,13 @@ class InsightBlock(blocks.StructBlock):
         }
 
 
+class TableValue(blocks.StructValue):
+    @property
+    def has_head(self) -> bool:
+        """Whether any column has a heading: a table from elsewhere may have none."""
+        return any(column["heading"] for column in self["table"].columns)
+
+
 class TableBlock(blocks.StructBlock):
     caption = AskingCharBlock(
         label="titel van de tabel",
@@ -112,6 +135,7 @@ class TableBlock(blocks.StructBlock):
         label = "Tabel"
         description = "Rijen en kolommen met een kop."
         template = "blocks/table.html"
+        value_class = TableValue
         preview_value = {
             "caption": "Eb en vloed",
             "table": {
@@ -133,3 +157,17 @@ class DividerBlock(blocks.StaticBlock):
         description = "Een rustpunt tussen twee delen."
         template = "blocks/divider.html"
         preview_value = None
+
+
+class NoteBlock(blocks.StructBlock):
+    """For who writes: shown in the editor and the preview, never to readers, searchers or feeds."""
+
+    text = UnreadTextBlock(label="notitie", rows=3)
+
+    class Meta:
+        icon = "comment"
+        label = "Notitie"
+        description = "Voor jezelf: lezers zien haar nooit."
+        template = "blocks/note.html"
+        preview_value = {"text": "Hier nog een voorbeeld uit de praktijk."}
+        label_format = "Notitie: {text}"

@@ -1,30 +1,25 @@
 """All links of published pages that lead nowhere, found in a fixed number of queries for each kind of page.
 
-What is stored is searched as text first: only pages with something wrong are taken apart.
+Where each page leads is kept (`written`): only pages with something wrong are read and taken apart.
 """
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
-from typing import Any, NamedTuple
+from typing import Any
 
-from django.db.models import Model, QuerySet, TextField
-from django.db.models.functions import Cast
 from django.utils.html import strip_tags
-from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page, get_page_models
+from wagtail.models import Page
 
 from blog.dead_links.addresses import AT_ONCE, Target, look_up, own_path, states
+from blog.dead_links.anchors import NO_PLACE, Anchor, anchor_of, missing
 from blog.dead_links.publishing import TYPED_LINK
+from blog.dead_links.written import Written, all_written, texts_of
 from blog.models import SiteSettings
-from blog.models.base import SitePage
 
-# In rich text within JSON the quotes of attributes are escaped.
-_PAGE_LINK = re.compile(r'<a\b(?=[^<>]*\blinktype=\\?"page\\?")[^<>]*\bid=\\?"(\d+)')
-_CHOSEN = re.compile(r'"(?:page|episode)":\s*(\d+)')
-_TYPED = re.compile(r'(?:\bhref=\\"|"url":\s*"|\bhref=")([^"\\]*)')
 _WHOLE_PAGE_LINK = re.compile(
     r'<a\b(?=[^<>]*\blinktype="page")[^<>]*\bid="(?P<pk>\d+)"[^<>]*>(?P<words>.*?)</a>', re.DOTALL
 )
@@ -49,18 +44,9 @@ class DeadLink:
     problem: str
 
 
-class _Written(NamedTuple):
-    """What one page (or the settings) links to; not its text, of which ten thousand would fill the memory."""
-
-    model: type[Model]
-    pk: int
-    ids: frozenset[int]
-    addresses: frozenset[str]
-
-
 def dead_links() -> list[DeadLink]:
     """Return the links that lead nowhere, page by page."""
-    linking = list(_all_written())
+    linking = all_written()
     wrong = states({pk for written in linking for pk in written.ids})
     typed = {address for written in linking for address in written.addresses}
     paths = {address: path for address in typed if (path := own_path(address)) is not None}
@@ -70,18 +56,39 @@ def dead_links() -> list[DeadLink]:
         for address, path in paths.items()
         if (target := targets.get(path, Target())).problem
     }
+    pages = {address: targets[path].page_id for address, path in paths.items() if path in targets}
+    lost_places = _lost_places(linking, pages)
     failing = [
         written
         for written in linking
-        if not written.ids.isdisjoint(wrong) or not written.addresses.isdisjoint(lost)
+        if not written.ids.isdisjoint(wrong)
+        or not written.addresses.isdisjoint(lost)
+        or written.pk in lost_places
     ]
     titles = _titles([*wrong, *(written.pk for written in failing if written.model is not SiteSettings)])
     return [
         DeadLink(*_named(written, titles), place, words or target, target, problem)
-        for written, texts in _with_texts(failing)
+        for written, texts in texts_of(failing)
         for text in texts
-        for place, words, target, problem in _in_text(text, wrong, lost, titles)
+        for place, words, target, problem in _in_text(
+            text, wrong, lost | lost_places.get(written.pk, {}), titles
+        )
     ]
+
+
+def _lost_places(linking: list[Written], pages: dict[str, int | None]) -> dict[int, dict[str, str]]:
+    """Return the addresses that name a place which their page has not, by the page that they stand on."""
+    wanted: dict[Anchor, list[tuple[int, str]]] = defaultdict(list)
+    for written in linking:
+        for address in written.addresses:
+            page_id = written.pk if address.startswith("#") else pages.get(address)
+            if page_id and (name := anchor_of(address)):
+                wanted[Anchor(page_id, name)].append((written.pk, address))
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    for anchor in missing(wanted):
+        for pk, address in wanted[anchor]:
+            found[pk][address] = NO_PLACE
+    return found
 
 
 def _titles(pks: list[int]) -> dict[int, str]:
@@ -92,50 +99,10 @@ def _titles(pks: list[int]) -> dict[int, str]:
     return titles
 
 
-def _named(written: _Written, titles: dict[int, str]) -> tuple[int | None, str]:
+def _named(written: Written, titles: dict[int, str]) -> tuple[int | None, str]:
     if written.model is SiteSettings:
         return None, "Instellingen van de site"
     return written.pk, titles.get(written.pk, "")
-
-
-def _sources() -> Iterator[tuple[Any, QuerySet[Any], list[str]]]:
-    """Yield each model whose texts readers see, the rows that they see, and the fields with texts."""
-    for model in get_page_models():
-        kinds = (StreamField, RichTextField)
-        names = [field.name for field in model._meta.fields if isinstance(field, kinds)]
-        if issubclass(model, SitePage) and names:
-            yield model, model._default_manager.filter(live=True).order_by("path"), names
-    yield SiteSettings, SiteSettings.objects.order_by("pk"), ["footer_links"]
-
-
-def _texts(rows: QuerySet[Any], names: list[str]) -> Iterator[tuple[int, list[str]]]:
-    columns = [Cast(name, TextField()) for name in names]
-    for pk, *texts in rows.values_list("pk", *columns).iterator(chunk_size=100):
-        yield pk, [text for text in texts if text]
-
-
-def _all_written() -> Iterator[_Written]:
-    """Yield what links to pages, or may."""
-    for model, rows, names in _sources():
-        for pk, texts in _texts(rows, names):
-            yield from _if_linking(model, pk, texts)
-
-
-def _with_texts(failing: list[_Written]) -> Iterator[tuple[_Written, list[str]]]:
-    """Yield each of `failing` with its texts, fetched again in pieces."""
-    for model, rows, names in _sources():
-        known = {written.pk: written for written in failing if written.model is model}
-        for start in range(0, len(known), AT_ONCE):
-            for pk, texts in _texts(rows.filter(pk__in=list(known)[start : start + AT_ONCE]), names):
-                yield known[pk], texts
-
-
-def _if_linking(model: type[Model], pk: int, known: list[str]) -> Iterator[_Written]:
-    ids = {int(found) for text in known for part in (_PAGE_LINK, _CHOSEN) for found in part.findall(text)}
-    addresses = {unescape(found) for text in known for found in _TYPED.findall(text) if found}
-    addresses = {address for address in addresses if address.startswith(("/", "http"))}
-    if ids or addresses:
-        yield _Written(model, pk, frozenset(ids), frozenset(addresses))
 
 
 def _in_text(

@@ -13,7 +13,10 @@ from blog.models.authors import AuthorIndexPage, AuthorPage
 from blog.models.categories import Category
 from blog.models.home import HomePage
 from blog.models.indexnow import ChangedAddress
-from blog.models.podcast import PodcastEpisodePage, PodcastIndexPage
+from blog.models.links import PageLinks
+from blog.models.podcast_episode import PodcastEpisodePage
+from blog.models.podcast_import import ImportedEpisode, PodcastImport
+from blog.models.podcast_show import PodcastIndexPage
 from blog.models.settings import SiteSettings
 from blog.models.social import SocialPicture
 from blog.models.standard import StandardPage
@@ -27,8 +30,11 @@ __all__ = [
     "Category",
     "ChangedAddress",
     "HomePage",
+    "ImportedEpisode",
     "PageAdvice",
+    "PageLinks",
     "PodcastEpisodePage",
+    "PodcastImport",
     "PodcastIndexPage",
     "RelatedArticle",
     "SimilarArticle",

@@ -21,7 +21,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from blog.blocks.body import ArticleBody
+from blog.blocks.body import ArticleBody, has_italics
 from blog.forms import ArticleForm
 from blog.listings import as_cards, open_to_all, paginate
 from blog.models.base import SitePage, image_key
@@ -214,6 +214,10 @@ class ArticlePage(SitePage):
     def authors(self) -> list:
         """Return the author pages in their order; published ones only."""
         return [link.author for link in self.article_authors.all() if link.author.live]
+
+    @property
+    def has_italics(self) -> bool:
+        return has_italics(self.body)
 
     def main_category(self):
         """Return the first category, None without one."""

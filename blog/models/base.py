@@ -1,13 +1,15 @@
 """What every public page shares: how it presents itself to search engines and social networks."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.models import Page
 
+from blog.embeds import frame_origins
 from blog.seo.preview import SearchPreviewPanel
 from images.reading import prefetch_renditions
 from pagecache.policy import cacheable
@@ -31,6 +33,9 @@ def image_key(label: str, help_text: str = "", *, related_name: str = "+") -> mo
 
 class SitePage(Page):
     """Base of all our pages."""
+
+    # Wagtail's; it says nothing of types.
+    first_published_at: Any
 
     canonical_url = models.URLField(
         "oorspronkelijk adres",
@@ -74,8 +79,16 @@ class SitePage(Page):
     # What a reader may ask with ?name= that gives another page (pagecache.policy).
     reading_parameters: ClassVar[tuple[str, ...]] = ()
 
+    def full_clean(self, *args, **kwargs):
+        # Wagtail gives a date to what it publishes; what a program publishes has one too (blog.listings).
+        if self.live and self.first_published_at is None:
+            self.first_published_at = timezone.now()
+        super().full_clean(*args, **kwargs)
+
     def serve(self, request, *args, **kwargs):
         response = super().serve(request, *args, **kwargs)
+        if frames := frame_origins(self.streams()):
+            response._csp_update = {"frame-src": frames}
         if self.get_view_restrictions().exists():
             return response
         return cacheable(response, *self.reading_parameters)

@@ -10,6 +10,12 @@ from images.models import SiteImage, SiteRendition
 # Another name than the renditions of pages have: those that a new recipe no longer knows are removed.
 SPEC = "fill-1400x1400|format-jpeg|jpegquality-82"
 SIDE_LEAST, SIDE_MOST = 1400, 3000
+TOO_SMALL = "Deze afbeelding is {} bij {} pixels. Een hoes is vierkant en 1400 tot 3000 pixels breed."
+
+
+def is_cover(image: SiteImage) -> bool:
+    """Say whether `image` is what Apple takes for a cover."""
+    return bool(image.width == image.height and SIDE_LEAST <= image.width <= SIDE_MOST)
 
 
 def covers(images: list[SiteImage | None]) -> dict[int, str]:
@@ -24,8 +30,7 @@ def covers(images: list[SiteImage | None]) -> dict[int, str]:
 
 
 def _is_cover_itself(image: SiteImage) -> bool:
-    square = image.width == image.height and SIDE_LEAST <= image.width <= SIDE_MOST
-    return square and image.file.name.lower().endswith((".jpg", ".jpeg", ".png"))
+    return is_cover(image) and image.file.name.lower().endswith((".jpg", ".jpeg", ".png"))
 
 
 def make(image: SiteImage | None) -> None:

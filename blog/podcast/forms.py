@@ -1,5 +1,7 @@
 """What the editor of an episode takes beyond its fields: a transcript as a file."""
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -13,6 +15,12 @@ class EpisodeForm(WagtailAdminPageForm):
         required=False,
         help_text="VTT, SRT of TXT. Komt in de plaats van wat hieronder staat.",
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        sound = self.fields["audio"].widget
+        sound.initial_text, sound.input_text = "Nu", "Ander bestand"
+        sound.clear_checkbox_label = "haal het weg"
 
     def clean_transcript_upload(self):
         """Return the text of the file, "" without one."""

@@ -48,6 +48,7 @@ def _block(kind: str, value, root: str) -> str:
             return f'<p>{word}: <a href="{target}">{escape(value.link_text)}</a></p>'
         case "call_to_action":
             target = urljoin(root, value.target)
-            return f'<p><a href="{escape(target)}">{escape(value["title"])}</a></p>' if value.target else ""
+            words = escape(value["title"] or value["button_text"])
+            return f'<p><a href="{escape(target)}">{words}</a></p>' if value.target else ""
         case _:
             return ""

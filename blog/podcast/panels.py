@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -45,7 +46,12 @@ class FeedPanel(Panel):
         template_name = "blog/podcast/admin_feed.html"
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            return {"address": self.instance.feed_address() if self.instance.pk else ""}
+            podcast = self.instance
+            if not podcast.pk:
+                return {"address": "", "import_url": ""}
+            may = podcast.permissions_for_user(self.request.user).can_add_subpage()
+            import_url = reverse("podcast_import:choose", args=[podcast.pk]) if may else ""
+            return {"address": podcast.feed_address(), "import_url": import_url}
 
 
 def show_edit_handler(search_engine_panels: list, menu_panels: list) -> TabbedInterface:

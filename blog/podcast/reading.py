@@ -20,6 +20,10 @@ PODCAST = (
 )
 CHAPTERS = "{http://podlove.org/simple-chapters}"
 LARGEST = 20_000_000
+WEB_PAGE = "Dit is een webpagina en geen feed. Zoek op die pagina naar ‘RSS’; dat adres is het."
+
+
+NO_FEED = "Dit is wel XML, maar geen RSS-feed van een podcast."
 
 
 class BadFeed(Exception):
@@ -52,11 +56,15 @@ class ReadShow:
     fields: dict[str, Any]
     image: str
     episodes: list[ReadEpisode]
+    # Title and why, of what is in the feed and is no episode.
+    left_out: list[tuple[str, str]] = field(default_factory=list)
 
 
 class _NoDoctype(ElementTree.TreeBuilder):
     def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
         # Entities are declared there: bombs, and files of this machine.
+        if name.lower() == "html":
+            raise BadFeed(WEB_PAGE)
         raise BadFeed("Deze feed begint met een DOCTYPE; dat hoort niet in een feed en wordt niet gelezen.")
 
 
@@ -69,17 +77,29 @@ def parse(data: bytes) -> ReadShow:
         parser.feed(data)
         root = parser.close()
     except (ElementTree.ParseError, ValueError, LookupError) as error:
-        raise BadFeed(f"Dit is geen geldige XML: {error}.") from error
+        raise BadFeed(_not_xml(data, error)) from error
     channel = root.find("channel") if root.tag == "rss" else None
     if channel is None:
-        raise BadFeed("Dit is geen RSS-feed: er staat geen ‘channel’ in.")
-    episodes, guids = [], set()
+        raise BadFeed(WEB_PAGE if root.tag.lower().endswith("html") else NO_FEED)
+    show, guids = ReadShow(_show(channel), _href(channel), []), set()
     for item in channel.findall("item"):
         episode = _episode(item)
-        if episode and episode.guid not in guids:
+        if episode is None:
+            show.left_out.append((_title(item), "Hier hoort geen geluid bij."))
+        elif episode.guid in guids:
+            show.left_out.append((episode.title, "Staat twee keer in de feed, met hetzelfde kenmerk."))
+        else:
             guids.add(episode.guid)
-            episodes.append(episode)
-    return ReadShow(_show(channel), _href(channel), episodes)
+            show.episodes.append(episode)
+    return show
+
+
+def _not_xml(data: bytes, error: Exception) -> str:
+    if b"<html" in data[:2000].lower():
+        return WEB_PAGE
+    line, sign = getattr(error, "position", (0, 0))
+    where = f" Het gaat mis in regel {line}, bij teken {sign + 1}." if line and data.strip() else ""
+    return f"Dit is geen geldige XML, en dus geen feed.{where}"
 
 
 def _text(element: ElementTree.Element, *names: str) -> str:
@@ -156,7 +176,7 @@ def _episode(item: ElementTree.Element) -> ReadEpisode | None:
     transcripts = sorted(_podcast(item, "transcript"), key=lambda found: found.get("type") != "text/vtt")
     return ReadEpisode(
         guid=(_text(item, "guid") or audio)[:500],
-        title=_plain(_text(item, f"{ITUNES}title", "title"))[:255] or "Zonder titel",
+        title=_title(item),
         summary=_plain(_text(item, f"{ITUNES}summary") or description)[:1000],
         notes=_text(item, f"{CONTENT}encoded") or description,
         published=_moment(_text(item, "pubDate")),
@@ -175,6 +195,10 @@ def _episode(item: ElementTree.Element) -> ReadEpisode | None:
         chapters=_chapters(item),
         guests=_guests(item),
     )
+
+
+def _title(item: ElementTree.Element) -> str:
+    return _plain(_text(item, f"{ITUNES}title", "title"))[:255] or "Zonder titel"
 
 
 def _moment(text: str) -> datetime | None:

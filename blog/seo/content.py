@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from blog.models import ArticlePage, AuthorPage, PodcastEpisodePage, PodcastIndexPage, SiteSettings
 from blog.seo.addresses import full
-from blog.seo.graph import LANGUAGE, Node, person, publisher_id, ref
+from blog.seo.graph import LANGUAGE, Node, named_person, person, publisher_id, ref
 
 _MOST_OF_A_LIST = 30
 
@@ -67,7 +67,7 @@ def episode(page: PodcastEpisodePage, request: HttpRequest, root: str, address: 
         "description": page.search_description or page.summary,
         "inLanguage": LANGUAGE,
     }
-    node |= _dated(page)
+    node |= _dated(page) | _voices(page, root, address)
     if page.number:
         node["episodeNumber"] = page.number
     if page.season:
@@ -86,6 +86,24 @@ def episode(page: PodcastEpisodePage, request: HttpRequest, root: str, address: 
             "url": series,
         }
     return node
+
+
+def _voices(page: PodcastEpisodePage, root: str, address: str) -> Node:
+    """Return who is heard: hosts as `author` (CreativeWork), guests as `actor` (Episode, schema.org)."""
+    hosts = [child.value for child in page.hosts if child.value and child.value.live]
+    guests = [child.value for child in page.guests if child.value["name"]]
+    found: Node = {"author": [named_person(host, root) for host in hosts]} if hosts else {}
+    if guests:
+        found["actor"] = [_guest(guest, f"{address}#gast-{at}") for at, guest in enumerate(guests, start=1)]
+    return found
+
+
+def _guest(guest: Mapping[str, Any], identity: str) -> Node:
+    node: Node = {"@type": "Person", "@id": identity, "name": guest["name"]}
+    if guest["role"]:
+        node["description"] = guest["role"]
+    # Somebody else's site: it says who this is, and is not where we tell of them.
+    return node | ({"sameAs": guest["url"]} if guest["url"] else {})
 
 
 def _sound(page: PodcastEpisodePage, root: str) -> Node:

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.templatetags.static import static
 from django.utils.safestring import SafeString, mark_safe
+from wagtail.models import Page
 
 from blog.models import AuthorPage, SiteSettings
 from blog.seo.addresses import Crumb, full
@@ -116,9 +117,14 @@ def image(identity: str, url: str, width: int, height: int, caption: str = "") -
     return node | ({"caption": caption} if caption else {})
 
 
-def person(author: AuthorPage, root: str, *, with_portrait: bool = False) -> Node:
+def named_person(author: Page, root: str) -> Node:
+    """Return who somebody is, of whom no more than the page is known."""
     address = author_address(author, root)
-    node: Node = {"@type": "Person", "@id": person_id(address), "name": author.title, "url": address}
+    return {"@type": "Person", "@id": person_id(address), "name": author.title, "url": address}
+
+
+def person(author: AuthorPage, root: str, *, with_portrait: bool = False) -> Node:
+    node = named_person(author, root)
     if author.role:
         node["jobTitle"] = author.role
     if author.short_bio:

@@ -76,7 +76,7 @@ def rows(model: type[Page], root: Page, start: int, stop: int) -> list[Row]:
             _last(*dates, newest.get(pk) or newest.get(None)),
             _pictures(lead_id, written),
         )
-        for pk, url_path, lead_id, written, *dates in fetched.iterator(chunk_size=100)
+        for pk, url_path, lead_id, written, *dates in fetched.iterator(chunk_size=25)
     ]
 
 

@@ -2,14 +2,13 @@
 
 from django.db import models
 from django.db.models import Q
-from wagtail.search import index
 
 
-class Entry(index.Indexed, models.Model):
+class Entry(models.Model):
     """A published page that all may read, or a gift that is to be had.
 
-    The terms are dictionary forms (`search.terms`), so that the search of either database compares words and
-    needs to know no Dutch. They stand in the order of the text.
+    The terms are dictionary forms (`search.terms`), in the order of the text; what they count for stands in
+    `Posting`, by term.
     """
 
     class Kind(models.TextChoices):
@@ -39,15 +38,9 @@ class Entry(index.Indexed, models.Model):
     name_terms = models.TextField(blank=True)
     lead_terms = models.TextField(blank=True)
     text_terms = models.TextField(blank=True)
-    # Those used most in the text, for ranking thousands without reading their texts.
-    key_terms = models.TextField(blank=True)
+    # How many terms the text has.
     length = models.PositiveIntegerField(default=0)
 
-    search_fields = [
-        index.SearchField("name_terms"),
-        index.SearchField("lead_terms"),
-        index.SearchField("text_terms"),
-    ]
     wagtail_reference_index_ignore = True
 
     class Meta:
