@@ -21,6 +21,7 @@ START_SECONDS = 300
 READY = "Ctrl-C stops it."
 _OWN_SETTINGS = (
     "SECRET_KEY",
+    "HASH_KEY",
     "DJANGO_SETTINGS_MODULE",
     "SITE_URL",
     "DATABASE_URL",

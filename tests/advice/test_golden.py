@@ -153,3 +153,46 @@ def test_an_empty_page_is_judged_kindly() -> None:
         "titel-breedte": MISSING,
         "beschrijving-breedte": MISSING,
     }
+
+
+# "Blog" in Arial of 20 px: 1366 + 455 + 1139 + 1139 = 4099 of 2048ths, which is 40 px.
+LIST = Text(
+    title="Blog",
+    is_list=True,
+    pictures=(Picture("about_author", ""),),
+    links=(Link("about_text", "Lees meer"), Link("about_text", "de eerste nacht", page=3)),
+    names={"intro": "hero_text"},
+    surroundings=Surroundings(lost=(Link("about_text", "de eerste nacht", page=3, anchor="slapen"),)),
+)
+
+
+def test_a_list_is_judged_by_what_it_says_of_itself() -> None:
+    found = by_rule(LIST)
+    assert {rule: finding.verdict for rule, finding in found.items()} == {
+        "lijst-inleiding": MISSING,
+        "titel-breedte": BETTER,
+        "beschrijving-breedte": MISSING,
+        "beeld-beschrijving": MISSING,
+        "links-tekst": BETTER,
+        "links-plek": BETTER,
+    }
+    assert "(40 van 580 pixels)" in found["titel-breedte"].message
+    assert [place.where for place in found["lijst-inleiding"].places] == ["hero_text"]
+    # Missing: 2 x (3 + 3 + 5); could be better: 1 + 3 + 3.
+    assert gain(list(found.values())) == 22 + 7
+
+
+def test_a_list_that_says_what_it_is_has_nothing_to_mend() -> None:
+    good = Text(
+        title=STRONG.title, description=STRONG.description, intro="Alles over loslaten.", is_list=True
+    )
+    assert {finding.verdict for finding in judge(good)} == {GOOD}
+
+
+def test_a_place_that_is_gone_is_named_with_its_link() -> None:
+    lost = (Link("b1", "onderaan", anchor="slot"),)
+    found = by_rule(Text(surroundings=Surroundings(lost=lost)))["links-plek"]
+    assert (
+        found.message == "De link ‘onderaan’ gaat naar #slot, maar die plek is er niet op deze pagina zelf."
+    )
+    assert [(place.where, place.excerpt) for place in found.places] == [("b1", "onderaan")]

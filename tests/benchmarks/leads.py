@@ -147,7 +147,8 @@ def sign_up_times() -> dict[str, tuple[float, float]]:
     from leads.forms import SignUpForm
     from leads.models import LeadMagnet
 
-    settings.GUARD_LIMITS = settings.GUARD_TOTAL_LIMITS = {"sign-up": [(10**9, 600)]}
+    for scope in ("GUARD_LIMITS", "GUARD_ADDRESS_LIMITS", "GUARD_TOTAL_LIMITS"):
+        setattr(settings, scope, {"sign-up": [(10**9, 600)]})
     reader = Client(headers={"host": "localhost", "sec-fetch-site": "same-origin"})
     magnet = LeadMagnet.objects.order_by("pk").first()
     assert magnet

@@ -72,6 +72,7 @@ class HomePageFactory(wagtail_factories.PageFactory):
     title = "Tussentij"
     slug = "tussentij"
     hero_sentence = "Voor wie achterblijft."
+    first_published_at = FIRST
 
     class Meta:
         model = HomePage
@@ -80,6 +81,7 @@ class HomePageFactory(wagtail_factories.PageFactory):
 class ArticleIndexPageFactory(wagtail_factories.PageFactory):
     title = "Blog"
     show_in_menus = True
+    first_published_at = FIRST
 
     class Meta:
         model = ArticleIndexPage
@@ -88,6 +90,7 @@ class ArticleIndexPageFactory(wagtail_factories.PageFactory):
 class AuthorIndexPageFactory(wagtail_factories.PageFactory):
     title = "Over ons"
     show_in_menus = True
+    first_published_at = FIRST
 
     class Meta:
         model = AuthorIndexPage
@@ -96,6 +99,7 @@ class AuthorIndexPageFactory(wagtail_factories.PageFactory):
 class AuthorPageFactory(wagtail_factories.PageFactory):
     title = factory.Sequence(lambda number: f"Auteur {number}")
     short_bio = "Schrijft over wat overblijft."
+    first_published_at = FIRST
 
     class Meta:
         model = AuthorPage
@@ -104,6 +108,7 @@ class AuthorPageFactory(wagtail_factories.PageFactory):
 class PodcastIndexPageFactory(wagtail_factories.PageFactory):
     title = "Podcast"
     show_in_menus = True
+    first_published_at = FIRST
 
     class Meta:
         model = PodcastIndexPage
@@ -120,6 +125,7 @@ class PodcastEpisodePageFactory(wagtail_factories.PageFactory):
 
 class StandardPageFactory(wagtail_factories.PageFactory):
     title = "Begeleiding"
+    first_published_at = FIRST
 
     class Meta:
         model = StandardPage

@@ -61,12 +61,40 @@ class SiteAdviceTests(TestCase):
     def test_other_rules_judge_all_again(self) -> None:
         refresh()
         PageAdvice.objects.update(gain=999, rules="of before")
-        self.assertEqual(refresh(seconds=0), 2)
+        self.assertEqual(refresh(seconds=0), 6)
         refresh()
         self.assertFalse(PageAdvice.objects.filter(gain=999).exists())
 
+    def test_home_and_lists_are_judged_by_what_makes_sense_there(self) -> None:
+        self.site.podcast.intro = "Gesprekken over liefde die ophield."
+        self.site.podcast.save()
+        coach = self.site.author(title="Marit", portrait=ImageFactory(), portrait_alt="")
+        self.site.home.about_author = coach
+        self.site.home.about_text = f"<p>Lees {link_to(self.linked, 'hier')}.</p>"
+        self.site.home.save()
+        refresh()
+        report = Report(published())
+        found = {
+            row.page.pk: {finding["rule"]: finding["verdict"] for finding in row.findings}
+            for row in report.rows(report.order)
+        }
+        short = {"titel-breedte": "kan beter"}
+        no_words = {"lijst-inleiding": "ontbreekt", "beschrijving-breedte": "ontbreekt"}
+        self.assertEqual(found[self.site.blog.pk], short | no_words)
+        self.assertEqual(found[self.site.podcast.pk], short | {"beschrijving-breedte": "kan beter"})
+        self.assertEqual(
+            found[self.site.home.pk],
+            short
+            | {
+                "beschrijving-breedte": "kan beter",
+                "beeld-beschrijving": "ontbreekt",
+                "links-tekst": "kan beter",
+            },
+        )
+        self.assertEqual(found[coach.pk]["beeld-beschrijving"], "ontbreekt")
+
     def test_whoever_waits_does_not_wait_for_all(self) -> None:
-        self.assertEqual(refresh(seconds=0), 2)
+        self.assertEqual(refresh(seconds=0), 6)
         self.assertEqual(PageAdvice.objects.count(), 0)
 
     def test_the_report_takes_as_many_queries_for_more_pages(self) -> None:

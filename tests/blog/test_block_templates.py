@@ -6,7 +6,7 @@ from django.template.loader import get_template
 from django.test import RequestFactory, TestCase
 from wagtail.models import Site
 
-from blog.blocks.body import ArticleBody
+from blog.blocks.body import ArticleBody, has_italics
 from blog.loading import load
 from tests.blog.factories import ImageFactory, figure, heading, items, link_to, make_site, stream
 
@@ -18,6 +18,15 @@ class Rendering(TestCase):
     def setUpTestData(cls):
         cls.site = make_site()
         cls.picture = ImageFactory(credit="Foto: Marit")
+
+    def test_it_is_known_which_texts_need_italics(self):
+        for needs, block in (
+            (False, ("paragraph", "<p>Eb &lt;i&gt; en <b>vloed</b></p>")),
+            (True, ("paragraph", "<p>Eb en <i>vloed</i></p>")),
+            (True, ("quote", {"text": "<p>Eb</p>", "kind": "saying", "source": ""})),
+        ):
+            with self.subTest(block):
+                self.assertIs(has_italics(ArticleBody().to_python(json.loads(stream(block)))), needs)
 
     def html(self, *blocks) -> str:
         value = ArticleBody().to_python(json.loads(stream(*blocks)))
@@ -57,6 +66,41 @@ class Rendering(TestCase):
         picture = {"image": 999999, "alt_text": "Eb", "decorative": False}
         html = self.html(("image", {"image": picture, "caption": "Onderschrift", "width": "full"}))
         self.assertEqual(html.strip(), "")
+
+    def test_gallery_shows_its_pictures_with_their_words(self):
+        pictures = [
+            figure(self.picture, "Twee stoelen", caption="Eb")[1],
+            figure(self.picture, "Een stoel")[1],
+            {"image": {"image": 999999, "alt_text": "Weg", "decorative": False}, "caption": "Weg"},
+        ]
+        html = self.html(("gallery", {"images": items(*pictures), "columns": "2"}))
+        for expected in ("gallery--2", 'alt="Twee stoelen"', 'alt="Een stoel"', "Eb", "Marit"):
+            self.assertIn(expected, html)
+        self.assertEqual(html.count("<figure"), 2)
+        self.assertNotIn("Weg", html)
+
+    def test_sound_of_ours_is_played_here_and_no_other(self):
+        html = self.html(("audio", {"title": "Adem", "url": "/media/adem.mp3"}))
+        self.assertIn('<audio class="sound__player" controls preload="none" src="/media/adem.mp3"', html)
+        html = self.html(("audio", {"title": "Adem", "url": "https://geluid.example/a.mp3"}))
+        self.assertNotIn("<audio", html)
+        self.assertIn('href="https://geluid.example/a.mp3"', html)
+
+    def test_note_is_for_previews_alone(self):
+        value = ArticleBody().to_python(json.loads(stream(("note", {"text": f"Nog doen {EVIL}"}))))
+        request = RequestFactory().get("/")
+        self.assertEqual(value[0].render({"request": request}).strip(), "")
+        self.assertEqual(value[0].render({}).strip(), "")
+        request.is_preview = True
+        html = value[0].render({"request": request})
+        self.assertIn("Nog doen", html)
+        self.assertNotIn("<script", html)
+
+    def test_invitation_without_a_title_has_its_button(self):
+        action = {"title": "", "text": "", "button_text": "Ja", "page": None, "url": "https://x.example/"}
+        html = self.html(("call_to_action", action))
+        self.assertIn('aria-label="Ja"', html)
+        self.assertNotIn("invitation__title", html)
 
     def test_read_also_shows_the_title_or_its_own_words(self):
         article = self.site.article(title="Eb")
@@ -109,6 +153,10 @@ class Rendering(TestCase):
         self.assertInHTML('<th scope="col">Stand</th>', html)
         self.assertInHTML('<th scope="row">6</th>', html)
         self.assertInHTML("<td>laag</td>", html)
+
+    def test_table_without_headings_has_no_empty_head(self):
+        table = {"columns": [{"type": "text", "heading": ""}], "rows": [{"values": ["6"]}], "caption": ""}
+        self.assertNotIn("<thead", self.html(("table", {"caption": "Getij", "table": table})))
 
     def test_case_study_holds_its_own_stream(self):
         story = [

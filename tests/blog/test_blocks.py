@@ -87,6 +87,9 @@ class Accepted(TestCase):
             ),
             ("media_appearance", {"outlet": "o", "title": "t", "url": "", "date": None, "image": picture.pk}),
             ("embed", {"url": "https://vimeo.com/76979871", "title": "Film", "thumbnail": None}),
+            ("gallery", {"images": items(figure(picture)[1], figure(picture)[1]), "columns": "2"}),
+            ("audio", {"title": "Adem", "url": "/media/adem.mp3"}),
+            ("note", {"text": "Nog een voorbeeld zoeken."}),
         ]
         self.assertEqual({kind for kind, _ in blocks}, set(ArticleBody().child_blocks))
         self.assertEqual(check(*blocks), [])
@@ -129,7 +132,29 @@ class Pictures(TestCase):
         self.assertEqual([child.value["image"].contextual_alt_text for child in value], ["", "Eb"])
 
 
+class Sounds(TestCase):
+    def test_sound_has_a_title_and_stands_here_or_behind_https(self):
+        for url in ("/media/adem.mp3", "https://geluid.example/adem.mp3"):
+            self.assertEqual(check(("audio", {"title": "Adem", "url": url})), [])
+        for url in ("http://geluid.example/adem.mp3", "javascript:alert(1)", "/blog/", "//x.example/a.mp3"):
+            self.assertEqual(
+                check(("audio", {"title": "Adem", "url": url})),
+                ["Begin met /media/ voor een bestand van deze site, anders met https://."],
+            )
+        self.assertEqual(
+            check(("audio", {"title": "", "url": "/media/a.mp3"})), ["Geef het geluid een titel."]
+        )
+
+
 class Headings(TestCase):
+    def test_given_anchor_holds_nothing_that_means_something_in_html(self):
+        for anchor in ('a"b', "a b", "<b>", "a#b"):
+            self.assertEqual(
+                check(("heading", {"text": "Eb", "level": "h2", "anchor": anchor})),
+                ["Gebruik alleen letters, cijfers, streepjes, punten en dubbele punten."],
+            )
+        self.assertEqual(check(("heading", {"text": "Eb", "level": "h2", "anchor": "h-één_1.2"})), [])
+
     def test_heading_needs_words(self):
         self.assertEqual(check(heading("")), [NO_HEADING])
         self.assertEqual(check(heading("   ")), [NO_HEADING])

@@ -9,13 +9,15 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction
 from wagtail.test.utils.form_data import rich_text, streamfield
 
+from blog.advising.site import findings_of
 from blog.blocks.body import ArticleBody
 from blog.dead_links.addresses import CLOSED, DRAFT, GONE, look_up, own_path
+from blog.dead_links.anchors import NO_PLACE
 from blog.dead_links.finding import dead_links
 from blog.dead_links.publishing import settle_text
 from blog.models import ArticlePage
 from blog.roles import COACH
-from tests.blog.factories import CategoryFactory, items, link_to, make_site, stream
+from tests.blog.factories import CategoryFactory, heading, items, link_to, make_site, stream
 from tests.blog.test_admin_planning import article_form
 from tests.blog.users import user_in
 from tests.leads.gifts import make_magnet
@@ -234,10 +236,22 @@ class Report(TestCase):
                 dead_links()
             return len(captured)
 
+        dead_links()
         before = count()
         for number in range(5):
             self.site.article(body=stream(("paragraph", typed(f"/weg-{number}/") + link_to(self.draft))))
+        first = count()
+        self.assertEqual(len(dead_links()), 4 + 10)
         self.assertEqual(count(), before)
+        # Reading five pages is as many queries as reading one.
+        self.article.save()
+        self.assertEqual(count(), first)
+
+    def test_page_that_was_saved_without_publishing_is_read_again(self):
+        dead_links()
+        self.article.body = stream(("paragraph", typed("/blog/elders/", "anders")))
+        self.article.save()
+        self.assertEqual(self.found(), [("Tekst", "anders", "/blog/elders/", GONE)])
 
     def test_coach_reads_the_list_and_goes_to_the_page(self):
         self.client.force_login(user_in(COACH))
@@ -253,6 +267,66 @@ class Report(TestCase):
 
     def test_nobody_else_gets_it(self):
         self.assertEqual(self.client.get(reverse("blog_admin:dead_links")).status_code, 302)
+
+
+class Places(TestCase):
+    """A link may name a heading of a page, or anything else there that has a name."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.site = make_site()
+        cls.target = cls.site.article(slug="doel", body=stream(heading("Wat helpt"), heading("Wat helpt")))
+
+    def found(self, *addresses: str, **fields) -> list[tuple[str, str]]:
+        text = "".join(typed(address, address) for address in addresses)
+        self.site.article(body=stream(heading("Hier zelf"), ("paragraph", text)), **fields)
+        return [(link.target, link.problem) for link in dead_links()]
+
+    def test_place_that_is_not_there_is_listed(self):
+        addresses = ["/blog/doel/#wat-hielp", "http://localhost/blog/doel/?a=1#wat-helpt-3", "#kwijt"]
+        self.assertEqual(self.found(*addresses), [(address, NO_PLACE) for address in addresses])
+
+    def test_place_that_is_there_is_not(self):
+        addresses = ["/blog/doel/#wat-helpt", "/blog/doel/#wat-helpt-2", "#hier-zelf", "/blog/doel/#inhoud"]
+        addresses += [
+            "/blog/doel/#reactie-7",
+            "/blog/doel/#reacties",
+            "/podcast/#t=1:05",
+            "/zoeken/#q",
+            "https://elders.nl/#x",
+            "#",
+        ]
+        self.assertEqual(self.found(*addresses), [])
+
+    def test_it_is_listed_once_the_heading_changes(self):
+        self.assertEqual(self.found("/blog/doel/#wat-helpt-2"), [])
+        self.target.body = stream(heading("Wat helpt"))
+        self.target.save()
+        self.assertEqual([link.target for link in dead_links()], ["/blog/doel/#wat-helpt-2"])
+
+    def test_it_can_be_published_and_the_advice_says_so(self):
+        body = ArticleBody()
+        blocks = [
+            {"type": "paragraph", "value": typed("/blog/doel/#weg", "daar") + typed("#ook-weg", "hier")}
+        ]
+        self.assertIn("#weg", body.clean(body.to_python(blocks))[0].value.source)
+        article = self.site.article(
+            body=stream(
+                heading("Eb"),
+                (
+                    "paragraph",
+                    typed("/blog/doel/#weg", "daar") + typed("#ook-weg", "hier") + typed("#eb", "eb"),
+                ),
+            )
+        )
+        found = next(finding for finding in findings_of(article) if finding.rule == "links-plek")
+        self.assertEqual(
+            found.message,
+            "De link ‘daar’ gaat naar #weg, maar die plek is er niet op een pagina van je site. "
+            "Bij 2 links is dat zo.",
+        )
+        self.assertEqual([place.excerpt for place in found.places], ["daar", "hier"])
+        self.assertFalse([one for one in findings_of(self.target) if one.rule == "links-plek"])
 
 
 class BeforeItGoes(TestCase):

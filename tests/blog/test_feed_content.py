@@ -106,11 +106,21 @@ class Content(TestCase):
                 {"url": "https://vimeo.com/76979871", "title": "Een film", "thumbnail": None},
                 '<a href="https://vimeo.com/76979871">Een film</a>',
             ),
+            "gallery": (
+                {"images": items(figure(picture, caption="Het strand")[1]), "columns": "2"},
+                "<figcaption>Het strand",
+            ),
+            "audio": (
+                {"title": "Een ademoefening", "url": "/media/adem.mp3"},
+                '<a href="http://localhost/media/adem.mp3">Een ademoefening</a>',
+            ),
+            "note": ({"text": "Alleen voor de schrijver."}, ""),
         }
         self.assertEqual(set(blocks), set(ArticleBody().child_blocks), "a kind of block without a test")
         html = self.content(*[(kind, value) for kind, (value, _) in blocks.items()])
         for kind, (_, expected) in blocks.items():
             self.assertIn(expected, html, kind)
+        self.assertNotIn("Alleen voor de schrijver", html)
         self.assertIsNone(re.search(r"<(form|input|button|iframe|script|svg|picture|details)", html))
         self.assertIsNone(re.search(r'\b(class|style|id|on\w+|data-\w+)="', html))
 

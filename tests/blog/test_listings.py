@@ -48,12 +48,17 @@ class OpenToAll(TestCase):
 
 
 class Order(TestCase):
-    def test_newest_first_and_undated_ones_last(self):
+    def test_newest_first(self):
         site = make_site()
-        dates = [FIRST, None, FIRST + timedelta(days=2), FIRST + timedelta(days=1)]
+        dates = [FIRST, FIRST + timedelta(days=2), FIRST + timedelta(days=1)]
         articles = [site.article(first_published_at=date) for date in dates]
-        expected = [articles[number] for number in (2, 3, 0, 1)]
+        expected = [articles[number] for number in (1, 2, 0)]
         self.assertEqual(list(newest_first(ArticlePage.objects.all())), expected)
+
+    def test_whatever_is_published_has_a_date_and_a_draft_has_none(self):
+        site = make_site()
+        self.assertIsNotNone(site.article(first_published_at=None).first_published_at)
+        self.assertIsNone(site.article(first_published_at=None, live=False).first_published_at)
 
     def test_later_made_one_is_first_at_the_same_moment(self):
         site = make_site()

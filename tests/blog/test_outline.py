@@ -14,7 +14,7 @@ def body(*blocks) -> StreamValue:
 
 
 def anchors(value: StreamValue) -> list[str]:
-    return [child.value.anchor for child in value if child.block_type == "heading"]
+    return [child.value.shown_anchor for child in value if child.block_type == "heading"]
 
 
 class MarkHeadings(SimpleTestCase):
@@ -57,6 +57,20 @@ class MarkHeadings(SimpleTestCase):
         self.assertEqual(taken & set(anchors(value)), set())
         self.assertEqual(len(set(anchors(value))), len(words))
 
+    def test_given_anchor_is_kept_also_when_words_before_it_make_the_same(self):
+        given = {"text": "Vloed", "level": "h2", "anchor": "eb"}
+        value = body(heading("Eb"), ("heading", given), ("heading", given))
+        mark_headings(value)
+        self.assertEqual(anchors(value), ["eb-2", "eb", "eb-3"])
+
+    def test_given_anchor_is_no_id_of_the_page_around_the_text(self):
+        value = body(
+            ("heading", {"text": "Eb", "level": "h2", "anchor": "inhoud"}),
+            ("heading", {"text": "Eb", "level": "h2", "anchor": "reactie-3"}),
+        )
+        mark_headings(value)
+        self.assertEqual(anchors(value), ["kop-inhoud", "kop-reactie-3"])
+
     def test_half_filled_heading_of_a_draft_is_no_trouble(self):
         value = body(("heading", {"text": "", "level": ""}), ("heading", {"text": None, "level": None}))
         self.assertEqual([item.level for item in mark_headings(value)], [2, 2])
@@ -80,6 +94,16 @@ class PlainWords(SimpleTestCase):
     def test_words_keep_their_apostrophe_and_hyphen(self):
         words = plain_words(body(("signals", {"title": "’s avonds foto's na-ijlen", "items": []})))
         self.assertEqual(words, ["s", "avonds", "foto's", "na-ijlen"])
+
+    def test_words_that_no_reader_sees_do_not_count(self):
+        value = body(
+            ("note", {"text": "voorbeeld"}),
+            ("audio", {"title": "Adem", "url": "/media/x.mp3"}),
+            ("heading", {"text": "Eb", "level": "h2", "anchor": "vloed"}),
+        )
+        self.assertEqual(
+            set(plain_words(value)) & {"Adem", "Eb", "voorbeeld", "media", "vloed"}, {"Adem", "Eb"}
+        )
 
     def test_smaller_than_signs_in_plain_text_swallow_nothing(self):
         words = plain_words(body(("signals", {"title": "een < twee drie > vier", "items": []})))

@@ -9,11 +9,13 @@ import feedparser
 import podcastparser
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from django.test import TestCase
+from django.db.migrations.loader import MigrationLoader
+from django.test import SimpleTestCase, TestCase
 from wagtail.models import PageViewRestriction
 
 from blog.models import PodcastEpisodePage
 from blog.podcast import artwork
+from blog.podcast.categories import CATEGORIES
 from blog.podcast.show import guid_of_feed
 from tests.blog import sounds
 from tests.blog.factories import FIRST, ImageFactory, link_to, make_site, stream
@@ -235,3 +237,11 @@ class Feed(TestCase):
             )
         more = queries_of("/podcast/feed/")
         self.assertEqual(len(one), len(more), named(more))
+
+
+class Categories(SimpleTestCase):
+    def test_database_knows_the_same_categories_as_the_list(self):
+        """The migrations name them one by one, as migrations must; a change of the list needs another."""
+        state = MigrationLoader(None).project_state().models["blog", "podcastindexpage"]
+        for name in ("category", "second_category"):
+            self.assertEqual([tuple(choice) for choice in state.fields[name].choices], CATEGORIES)

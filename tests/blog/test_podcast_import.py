@@ -5,20 +5,25 @@ import ssl
 import subprocess
 import threading
 from collections.abc import Iterator
+from functools import partial
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.test import TestCase
+from django.test import Client, TestCase
+from django.urls import reverse
 
 from blog.models import PodcastEpisodePage, PodcastIndexPage
+from blog.podcast import import_form
 from blog.podcast.fetching import NotFetched, fetch, is_public
-from blog.podcast.importing import take_over
+from blog.podcast.importing import Outcome, Report, Task, take_over
 from blog.podcast.reading import BadFeed, parse
+from blog.roles import COACH
 from tests.blog import sounds
 from tests.blog.factories import make_site
+from tests.blog.users import user_in
 
 FEED = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"
@@ -47,6 +52,12 @@ FEED = """<?xml version="1.0" encoding="UTF-8"?>
 </channel></rss>
 """
 VTT = b"WEBVTT\n\n00:00.000 --> 00:02.000\nHoi.\n"
+
+
+def titles(report: Report, outcome: Outcome) -> list[str]:
+    return [line.title for line in report.of(outcome)]
+
+
 BOMB = (
     '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><rss><channel><title>&b;</title></channel></rss>'
 )
@@ -60,11 +71,11 @@ class Import(TestCase):
     def setUp(self):
         self.read = parse(FEED.encode())
 
-    def take(self, **options):
-        return take_over(self.read, PodcastIndexPage.objects.get(), **options)
+    def take(self, **options) -> Report:
+        return take_over(self.read, PodcastIndexPage.objects.get(), Task(**options))
 
     def test_episodes_come_with_their_guids_dates_and_facts(self):
-        self.assertEqual(self.take().added, ["Een", "Twee"])
+        self.assertEqual(titles(self.take(), Outcome.NEW), ["Een", "Twee"])
         two = PodcastEpisodePage.objects.get(guid="oud-2")
         self.assertEqual(two.first_published_at.isoformat(), "2026-03-03T05:00:00+00:00")
         self.assertEqual((two.season, two.number, two.episode_type, two.explicit), (1, 2, "bonus", True))
@@ -98,13 +109,17 @@ class Import(TestCase):
         self.take()
         PodcastEpisodePage.objects.filter(guid="oud-2").update(summary="Zelf herschreven.")
         report = self.take()
-        self.assertEqual((report.added, sorted(report.known)), ([], ["Een", "Twee"]))
+        self.assertEqual([line.outcome for line in report.lines], [Outcome.KNOWN] * 2 + [Outcome.LEFT_OUT])
         self.assertEqual(PodcastEpisodePage.objects.get(guid="oud-2").summary, "Zelf herschreven.")
         self.assertEqual(PodcastEpisodePage.objects.count(), 2)
 
     def test_dry_run_writes_nothing(self):
         report = self.take(dry_run=True)
-        self.assertEqual(report.added, ["Een", "Twee"])
+        self.assertEqual(titles(report, Outcome.NEW), ["Een", "Twee"])
+        self.assertEqual(
+            [(line.title, line.words) for line in report.of(Outcome.LEFT_OUT)],
+            [("Zonder geluid", "Hier hoort geen geluid bij.")],
+        )
         self.assertEqual(PodcastEpisodePage.objects.count(), 0)
         self.assertEqual(PodcastIndexPage.objects.get().feed_title, "")
 
@@ -126,8 +141,10 @@ class Import(TestCase):
             return VTT if url.endswith(".vtt") else sounds.mp3(5)
 
         report = self.take(download=True, get=get)
+        self.assertEqual(titles(report, Outcome.NEW), ["Twee"])
         self.assertEqual(
-            (report.added, report.failed), (["Twee"], ["Een: geluid.example is niet te bereiken."])
+            [(line.title, line.words) for line in report.of(Outcome.FAILED)],
+            [("Een", "geluid.example is niet te bereiken.")],
         )
 
     def test_command_tells_what_came_in(self):
@@ -136,6 +153,7 @@ class Import(TestCase):
         out = StringIO()
         call_command("podcast_import", str(path), stdout=out, stderr=StringIO())
         self.assertIn("Erbij gekomen (2):\n  Een\n  Twee", out.getvalue())
+        self.assertIn("Is geen aflevering (1):\n  Zonder geluid: Hier hoort geen geluid bij.", out.getvalue())
         out = StringIO()
         call_command("podcast_import", str(path), stdout=out, stderr=StringIO())
         self.assertIn("Stond er al (2)", out.getvalue())
@@ -158,7 +176,9 @@ def _folder():
     [
         (BOMB.encode(), "DOCTYPE"),
         (b"<rss><channel>", "geen geldige XML"),
-        (b"<html></html>", "geen RSS-feed"),
+        (b"<html></html>", "webpagina en geen feed"),
+        (b"<!DOCTYPE html><html lang=nl><p>Hoi<br>daar", "webpagina en geen feed"),
+        (b'<feed xmlns="http://www.w3.org/2005/Atom"/>', "geen RSS-feed"),
         (b"", "geen geldige XML"),
         (b'<?xml version="1.0" encoding="onzin"?><rss/>', "geen geldige XML"),
     ],
@@ -215,6 +235,10 @@ class _Answers(BaseHTTPRequestHandler):
             self.send_response(302)
             self.send_header("Location", "http://127.0.0.1/")
             self.end_headers()
+        elif self.path == "/feed":
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(FEED.encode())
         else:
             self.send_response(200 if self.path == "/hier" else 404)
             self.end_headers()
@@ -269,7 +293,7 @@ def test_redirects_are_followed_and_the_size_is_bounded(server: tuple[str, ssl.S
 
 @pytest.mark.parametrize(
     ("path", "words"),
-    [("/rond", "te vaak"), ("/naar-http", "https://"), ("/weg", "antwoordt met 404")],
+    [("/rond", "te vaak"), ("/naar-http", "https://"), ("/weg", "kent dit adres niet")],
 )
 def test_what_is_not_right_is_not_followed(server: tuple[str, ssl.SSLContext], path: str, words: str) -> None:
     root, context = server
@@ -279,5 +303,21 @@ def test_what_is_not_right_is_not_followed(server: tuple[str, ssl.SSLContext], p
 
 def test_certificate_is_looked_at(server: tuple[str, ssl.SSLContext]) -> None:
     root, _ = server
-    with pytest.raises(NotFetched, match="niet te bereiken"):
+    with pytest.raises(NotFetched, match="geen geldig certificaat"):
         fetch(f"{root}/hier", 1000, allowed=_loopback)
+
+
+@pytest.mark.django_db
+def test_coach_types_where_the_feed_is(
+    server: tuple[str, ssl.SSLContext], client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, context = server
+    site = make_site()
+    client.force_login(user_in(COACH))
+    monkeypatch.setattr(import_form, "fetch", partial(fetch, allowed=_loopback, context=context))
+    choose = reverse("podcast_import:choose", args=[site.podcast.pk])
+    answer = client.post(choose, {"address": f"{root}/feed"}, follow=True)
+    assert "Nieuw (2)" in answer.text
+    assert f"{root}/feed" in answer.text
+    answer = client.post(choose, {"address": f"{root}/weg"})
+    assert "kent dit adres niet" in answer.text

@@ -25,7 +25,7 @@ REQUIRED = {
     "ItemList": {"itemListElement"},
     "ListItem": {"position", "name"},
     "Organization": {"name", "url", "logo"},
-    "Person": {"name", "url"},
+    "Person": {"name"},
     "PodcastEpisode": {"name", "url", "datePublished", "partOfSeries", "associatedMedia"},
     "PodcastSeries": {"name", "url"},
     "ProfilePage": {"mainEntity"},
@@ -109,8 +109,17 @@ class Graph(Seo):
             body=stream(("faq", {"title": "", "items": items({"question": "Hoelang?", "answer": answer})})),
         )
         make_comment(cls.article)
+        cls.hidden = cls.site.author(title="Gestopt", live=False)
+        hanne = {"name": "Hanne", "role": "schreef ‘Eb’", "url": "https://hanne.example/", "portrait": None}
+        joris = {"name": "Joris", "role": "", "url": "", "portrait": None}
         cls.episode = cls.site.episode(
-            title="Stilte", number=3, season=1, duration=3725, audio_address="https://geluid.example/3.mp3"
+            title="Stilte",
+            number=3,
+            season=1,
+            duration=3725,
+            audio_address="https://geluid.example/3.mp3",
+            hosts=stream(("host", cls.writer.pk), ("host", cls.hidden.pk)),
+            guests=stream(("guest", hanne), ("guest", joris)),
         )
         cls.page = cls.site.standard_page()
 
@@ -157,6 +166,27 @@ class Graph(Seo):
         self.assertEqual((found["episodeNumber"], found["partOfSeason"]["seasonNumber"]), (3, 1))
         series = self.head(self.site.podcast.url).of_type("PodcastSeries")
         self.assertEqual(found["partOfSeries"]["@id"], series["@id"])
+
+    def test_episode_names_who_made_it_and_who_is_its_guest(self):
+        found = self.head(self.episode.url).of_type("PodcastEpisode")
+        profile = self.head(self.writer.url).of_type("ProfilePage")
+        self.assertEqual([one["@id"] for one in found["author"]], [profile["mainEntity"]["@id"]])
+        self.assertEqual(
+            [{name: value for name, value in one.items() if name != "@id"} for one in found["actor"]],
+            [
+                {
+                    "@type": "Person",
+                    "name": "Hanne",
+                    "description": "schreef ‘Eb’",
+                    "sameAs": "https://hanne.example/",
+                },
+                {"@type": "Person", "name": "Joris"},
+            ],
+        )
+
+    def test_episode_of_nobody_names_nobody(self):
+        found = self.head(self.site.episode(title="Leeg").url).of_type("PodcastEpisode")
+        self.assertTrue({"author", "actor"}.isdisjoint(found))
 
     def test_list_names_its_pages_in_their_order(self):
         newer = self.site.article(title="Vloed")

@@ -2,7 +2,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import TestCase
 
-from comments.blocklist import blocked_by
+from comments.blocklist import blocked_by, forget
 from comments.models import Blocklist, Comment, Status
 from tests.comments.factories import make_page, submit
 
@@ -95,3 +95,25 @@ class Listed(TestCase):
         )
         blocklist.full_clean()
         self.assertEqual(blocklist.domains, "# mijn lijst\nspam.example # hardnekkig\nalfa.example")
+
+
+class ForgottenTests(TestCase):
+    def test_erased_address_goes_on_to_be_stopped_and_stands_nowhere(self):
+        lists = Blocklist.load()
+        lists.addresses = "ander@voorbeeld.example\nplaag@voorbeeld.example  # Jan uit Breda"
+        lists.save()
+
+        assert forget("Plaag@voorbeeld.example")
+
+        lists = Blocklist.objects.get()
+        assert "plaag" not in lists.addresses
+        assert "Jan" not in lists.addresses
+        lists.full_clean()
+        lists.save()
+        assert blocked_by(
+            Blocklist.objects.get(), Comment(author_email="plaag@voorbeeld.example", text="Hoi")
+        )
+        assert not blocked_by(
+            Blocklist.objects.get(), Comment(author_email="lief@voorbeeld.example", text="Hoi")
+        )
+        assert not forget("plaag@voorbeeld.example")

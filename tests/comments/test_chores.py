@@ -2,19 +2,15 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
-from unittest import mock
+from datetime import timedelta
 
 from django.db import DatabaseError, connection, transaction
 from django.test import TestCase
-from post_office.models import Email
 
-from comments import chores
-from comments.chores import Closings, run_due
-from comments.models import CommentSettings, Status
+from comments.chores import Closings
+from comments.models import CommentSettings
 from pagecache.versions import look_up
-from tests.comments.factories import FIRST, make_coach, make_comment, make_page
-from tests.comments.test_moderator_mail import wish
+from tests.comments.factories import FIRST, make_page
 
 SECOND = timedelta(seconds=1)
 MINUTE = timedelta(minutes=1)
@@ -91,26 +87,3 @@ def page_table_out_of_order() -> Iterator[None]:
             yield
         finally:
             cursor.execute(rename("gone", "first_published_at"))
-
-
-class RunDue(TestCase):
-    def setUp(self):
-        wish(make_coach(), "hourly")
-        make_comment(make_page(), 1, status=Status.PENDING)
-
-    def test_digests_go_out(self):
-        run_due(FIRST + timedelta(hours=1))
-        self.assertEqual(Email.objects.get().delivery.kind, "new-comments")
-
-    def test_chore_that_fails_is_logged_and_stops_no_other(self):
-        def fail(now):
-            raise RuntimeError("broken")
-
-        told: list[datetime] = []
-        with (
-            mock.patch.object(chores, "CHORES", {"first": fail, "second": told.append}),
-            self.assertLogs("comments", "ERROR") as logged,
-        ):
-            run_due(FIRST)
-        self.assertEqual(told, [FIRST])
-        self.assertIn("chore failed: first", logged.output[0])

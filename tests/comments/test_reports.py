@@ -152,7 +152,10 @@ class ReportPage(ReportTestCase):
 
     @override_settings(GUARD_LIMITS={"comment-report": [(0, 600)]})
     def test_too_many_from_one_network_are_stopped_with_the_note_kept(self):
-        self.assertContains(self.send(), "Dit doet pijn.", status_code=429)
+        response = self.send()
+        self.assertContains(response, "Dit doet pijn.", status_code=429)
+        # Nothing is wrong but the moment.
+        self.assertContains(response, "Nog even wachten</h2>", status_code=429)
 
     def test_what_is_not_shown_has_no_page_and_its_report_is_thanked_for(self):
         type(self.comment).objects.update(status=Status.TRASH)

@@ -8,7 +8,7 @@ from wagtail.models import PageViewRestriction
 from comments.forms import PARENT_GONE
 from comments.models import MAX_TEXT, Comment, CommentEvent, Status
 from comments.services.writers import find
-from comments.views.submission import REFUSED, TOO_MANY
+from comments.views.submission import REFUSED
 from tests.comments.factories import FIRST, FROM_OUR_PAGE, make_comment, make_page, open_for_comments, typed
 
 
@@ -170,10 +170,24 @@ class Mistakes(OpenPage):
             self.assertEqual(self.send(text=f"Nummer {number}").status_code, 303)
         self.assertEqual(self.send(text="Nummer 1").status_code, 303)
         response = self.send(text="Nog een gedachte")
-        self.assertContains(response, TOO_MANY, status_code=429)
+        words = (
+            "Er kwamen net veel reacties vanaf jouw verbinding. Je tekst staat er nog: wacht een paar minuten"
+        )
+        self.assertContains(response, words, status_code=429)
         self.assertContains(response, "Nog een gedachte", status_code=429)
         self.assertEqual(Comment.objects.count(), 2)
         self.assertEqual(CommentEvent.objects.count(), 2)
+
+    @override_settings(GUARD_ADDRESS_LIMITS={"comment": [(2, 24 * 60 * 60)]})
+    def test_too_many_under_one_address_are_stopped_from_every_network(self):
+        for number in range(2):
+            self.client.defaults["REMOTE_ADDR"] = f"198.51.100.{number}"
+            self.assertEqual(self.send(text=f"Nummer {number}").status_code, 303)
+        self.client.defaults["REMOTE_ADDR"] = "198.51.100.9"
+        response = self.send(text="Nog een gedachte")
+        self.assertContains(response, "Er kwamen net veel reacties met dit e-mailadres.", status_code=429)
+        self.assertContains(response, "Nog een gedachte", status_code=429)
+        self.assertEqual(Comment.objects.count(), 2)
 
 
 class Doors(OpenPage):

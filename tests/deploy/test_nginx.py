@@ -127,6 +127,24 @@ def test_media_as_the_site_itself_sends_them(front: Front, site: Site) -> None:
         assert (part.status, part.body) == (206, theirs.body[10:20])
 
 
+def test_s6_files_of_private_collections_are_left_to_the_site(front: Front, site: Site) -> None:
+    picture, sound, document = "images/maan.width-400.abc.png", "podcast/stilte.mp3", "documents/eb.pdf"
+    (site.data_dir / "media" / "documents").mkdir(exist_ok=True)
+    (site.data_dir / "media" / document).write_bytes(PDF)
+    rules = "from wagtail.models import Collection, CollectionViewRestriction as Rule; "
+    make = f"{rules}Rule.objects.create(collection=Collection.objects.get(), restriction_type='login')"
+    site.run("shell", "--no-imports", "-c", make)
+    try:
+        time.sleep(freshness.SEEN_SECONDS)
+        found = {name: front.ask(f"/media/{name}").status for name in (picture, sound, document)}
+        assert found == {picture: 404, sound: 200, document: 404}
+    finally:
+        site.run("shell", "--no-imports", "-c", f"{rules}Rule.objects.all().delete()")
+    time.sleep(freshness.SEEN_SECONDS)
+    found = {name: front.ask(f"/media/{name}").status for name in (picture, sound, document)}
+    assert found == {picture: 200, sound: 200, document: 404}
+
+
 def test_page_is_kept_for_who_is_not_logged_in(front: Front, site: Site) -> None:
     kept = hit(front, ARTICLE)
     assert kept.status == 200
@@ -282,6 +300,17 @@ def careless(tmp_path_factory) -> Iterator[Front]:
 def test_never_kept_whatever_the_site_asks(careless: Front, path: str) -> None:
     assert hit(careless, "/gewoon/"), "what nothing speaks against is kept"
     never_hit(careless, path)
+
+
+def test_log_holds_no_secret_of_a_link_and_no_network(careless: Front) -> None:
+    secrets = ("dc4l2p-0123456789abcdef0123456789abcdef", "Ab3" * 14 + "_")
+    for secret in secrets:
+        careless.ask(f"/admin/password_reset/confirm/MQ/{secret}/")
+        careless.ask(f"/mijn-gegevens/{secret}/wissen/")
+    log = careless.folder / "liefdesverdriet.log"
+    wait_until(lambda: log.read_text().count("/mijn-gegevens/.../wissen/") >= 2, 20, "the log is written")
+    assert "/admin/password_reset/confirm/MQ/.../" in log.read_text()
+    assert not [word for word in (*secrets, "127.0.0.1") if word in log.read_text()]
 
 
 def test_site_is_told_who_asks_by_nginx_alone(careless: Front) -> None:

@@ -39,3 +39,8 @@ def test_nothing_near_is_nothing():
 
 def test_spellings_that_sound_alike_sound_alike():
     assert sound("gezeid") == sound("gezijt")
+
+
+def test_y_at_the_end_of_a_loan_word_sounds_like_ie():
+    assert sound("therapy") == sound("therapie")
+    assert sound("vrij") != sound("vrie")

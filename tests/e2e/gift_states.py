@@ -68,7 +68,10 @@ states |= {
     "admin person": reverse("subscribers:show", args=[person.pk]),
     "admin person who is blocked": reverse(
         "subscribers:show", args=[Subscriber.objects.get(email="geblokkeerd@staat.example").pk]),
-    "admin erase a person": reverse("subscribers:erase", args=[person.pk]),
+    "admin all of a person": reverse("personal_data:show", args=[person.address_hash]),
+    "admin find a person": reverse("personal_data:index"),
+    "admin retention": reverse("personal_data:retention"),
+    "admin who looked": reverse("personal_data:log"),
     "admin lift a block": reverse("suppressions:lift", args=[blocked.pk]),
     "admin gift": reverse(LeadMagnet.snippet_viewset.get_url_name("edit"), args=[magnet.pk]),
     "admin versions of a gift": reverse("gift_admin:versions", args=[magnet.pk]),

@@ -26,6 +26,10 @@ PAGES = {
     "gift": "/aanmelden/roadmap/",
     "mail sent": "/aanmelden/roadmap/kijk-in-je-mail/",
     "expired link": "/aanmelden/bevestigen/onbekend/",
+    "own data": "/mijn-gegevens/",
+    "link to own data sent": "/mijn-gegevens/kijk-in-je-mail/",
+    "link to own data that is over": "/mijn-gegevens/onbekend/",
+    "own data erased": "/mijn-gegevens/gewist/",
     "not found": "/bestaat-niet/",
 }
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

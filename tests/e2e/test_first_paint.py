@@ -72,17 +72,19 @@ def test_words_stand_there_while_fonts_are_under_way(open_page: OpenPage) -> Non
         route.continue_()
 
 
-def test_both_fonts_of_the_first_screen_are_asked_for_with_the_page(open_page: OpenPage) -> None:
-    """Those that are met only in the style sheet would come too late for the first paint."""
-    page = open_page(ARTICLE, width=PHONE)
+FONTS = {"literata-dutch", "figtree-dutch"}
+
+
+@pytest.mark.parametrize(("path", "fonts"), [("/blog/", FONTS), (ARTICLE, FONTS | {"literata-italic-dutch"})])
+def test_fonts_are_asked_for_with_the_page(open_page: OpenPage, path: str, fonts: set[str]) -> None:
+    """Those met only in the style sheet would come too late for the first paint; Dutch needs no others."""
+    page = open_page(path, width=PHONE)
     page.wait_for_load_state("networkidle")
     asked = page.evaluate(
         "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.woff2'))"
         ".map(({ name, initiatorType }) => [name.split('/').pop().split('.')[0], initiatorType])"
     )
-    assert sorted(asked)[:1] == [["figtree-latin", "link"]]
-    assert ["literata-latin", "link"] in asked
-    assert ["literata-latin-italic", "link"] not in asked
+    assert {(name, by) for name, by in asked} == {(font, "link") for font in fonts}
 
 
 @pytest.fixture

@@ -5,7 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from tests.faults.nodes import Site
+from tests.faults.nodes import Node, Site
+from tests.faults.workers import Worker
+from tests.mailing.sink import Sink
+from tests.redis_server import RedisServer
 from tests.running_site import OwnDatabase
 
 
@@ -36,7 +39,11 @@ def broken_site(whole_site: Site, tmp_path) -> Iterator[Site]:
         database.drop()
         database.create(like=whole_site.database_url)
     site = replace(
-        whole_site, data_dir=tmp_path / "data", database_url=database.url if database else "", nodes=[]
+        whole_site,
+        data_dir=tmp_path / "data",
+        database_url=database.url if database else "",
+        settings={},
+        nodes=[],
     )
     shutil.copytree(whole_site.data_dir, site.data_dir)
     try:
@@ -46,3 +53,33 @@ def broken_site(whole_site: Site, tmp_path) -> Iterator[Site]:
             node.stop()
         if database:
             database.drop()
+
+
+@pytest.fixture
+def redis(tmp_path) -> Iterator[RedisServer]:
+    server = RedisServer(tmp_path)
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def machines(broken_site: Site, redis: RedisServer) -> list[Node]:
+    """Two web servers of one site that share its database, Redis and the keys, and nothing else."""
+    broken_site.settings["CACHE_URL"] = redis.url
+    return [broken_site.node(apart=True), broken_site.node(apart=True)]
+
+
+@pytest.fixture
+def sink() -> Iterator[Sink]:
+    sink = Sink()
+    sink.start()
+    yield sink
+    sink.stop()
+
+
+@pytest.fixture
+def worker(broken_site: Site, sink: Sink) -> Iterator[Worker]:
+    worker = Worker(broken_site, sink)
+    yield worker
+    worker.stop()

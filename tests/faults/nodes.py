@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -33,6 +34,8 @@ gift_stamp = SignUpForm(magnet=make_magnet()).initial["stamp"]
 print("PREPARED", article.pk, make_stamp("comment-2", article.pk), gift_stamp)
 """
 SIGN_UP = "/aanmelden/roadmap/"
+# Files in DATA_DIR that are settings on a site of more than one machine.
+KEYS = ("secret_key", "hash_key")
 
 
 class _NoRedirect(HTTPRedirectHandler):
@@ -51,24 +54,40 @@ class Answer:
 
 @dataclass
 class Site:
-    """A database with one open article and one gift of one file, and the servers that stand on it."""
+    """A database with one open article and one gift of one file, and the servers that stand on it.
+
+    `settings`: what stands in the environment of all that runs on it, such as CACHE_URL.
+    """
 
     data_dir: Path
     database_url: str
     article: int = 0
     stamp: str = ""
     gift_stamp: str = ""
+    settings: dict[str, str] = field(default_factory=dict)
     nodes: list["Node"] = field(default_factory=list)
 
-    def environment(self, port: int = 0) -> dict[str, str]:
+    def environment(self, port: int = 0, own_folder: Path | None = None) -> dict[str, str]:
+        """Return it for a process that listens at `port`; with `own_folder`, of a machine of its own."""
         settings = {
             "DATA_DIR": str(self.data_dir),
             "DJANGO_SETTINGS_MODULE": "tests.faults.settings",
             "SITE_URL": f"http://127.0.0.1:{port}" if port else "http://127.0.0.1",
             "PYTHONPATH": str(ROOT),
+            **self.settings,
         }
         if self.database_url:
             settings["DATABASE_URL"] = self.database_url
+        if own_folder:
+            settings |= {
+                "DATA_DIR": str(own_folder),
+                "DATABASE_URL": self.database_url or f"sqlite:///{self.data_dir / 'site.sqlite3'}",
+                **{
+                    key.upper(): (self.data_dir / key).read_text()
+                    for key in KEYS
+                    if (self.data_dir / key).exists()
+                },
+            }
         return bare_environment(**settings)
 
     def run(self, *arguments: str) -> str:
@@ -106,8 +125,12 @@ class Site:
         texts = self.rows("SELECT message FROM post_office_email ORDER BY id")
         return [link for (text,) in texts for link in re.findall(rf"https?://[^/\s]+(/{path}/[\w-]+/)", text)]
 
-    def node(self) -> "Node":
-        node = Node(self, free_port())
+    def node(self, *, apart: bool = False) -> "Node":
+        """Start a server; `apart`: with a data folder of its own, and the same database, cache and keys."""
+        own_folder = self.data_dir.parent / f"machine-{len(self.nodes)}" if apart else None
+        if own_folder:
+            shutil.copytree(self.data_dir / "static", own_folder / "static")
+        node = Node(self, free_port(), own_folder)
         self.nodes.append(node)
         node.start()
         return node
@@ -117,6 +140,7 @@ class Site:
 class Node:
     site: Site
     port: int
+    own_folder: Path | None = None
     process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -128,7 +152,7 @@ class Node:
                 *("--log-level", "error", "liefdesverdriet.wsgi:application"),
             ],
             cwd=ROOT,
-            env=self.site.environment(self.port),
+            env=self.site.environment(self.port, self.own_folder),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -176,12 +200,18 @@ class Node:
         }
         return self.ask(SIGN_UP, values).status
 
-    def ask(self, path: str, values: dict[str, str] | None = None, method: str = "") -> Answer:
+    def ask(
+        self,
+        path: str,
+        values: dict[str, str] | None = None,
+        method: str = "",
+        headers: dict[str, str] | None = None,
+    ) -> Answer:
         """Send a request, a POST where it has values, and return the answer, redirects included."""
         request = Request(
             self.address(path),
             data=None if values is None else urlencode(values).encode(),
-            headers={"Sec-Fetch-Site": "same-origin"},
+            headers={"Sec-Fetch-Site": "same-origin", **(headers or {})},
             method=method or None,
         )
         try:

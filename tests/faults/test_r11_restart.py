@@ -93,7 +93,9 @@ def family(pid: int) -> list[int]:
     return ids
 
 
-def test_killed_children_are_started_again_and_a_killed_supervisor_leaves_none(running: RunningSite) -> None:
+def test_r11_killed_children_are_started_again_and_a_killed_supervisor_leaves_none(
+    running: RunningSite,
+) -> None:
     assert running.process
     wait_until(lambda: len(family(running.process.pid)) == 5, 60, "all are there")
     supervisor, application, *forks = family(running.process.pid)
@@ -130,7 +132,7 @@ def read_once(site: RunningSite) -> int:
     return status
 
 
-def test_site_ends_with_the_terminal_that_it_was_started_in(broken_site: Site) -> None:
+def test_r11_site_ends_with_the_terminal_that_it_was_started_in(broken_site: Site) -> None:
     terminal, its_end = os.openpty()
     site = RunningSite(broken_site.data_dir, broken_site.database_url)
     process = subprocess.Popen(
@@ -153,7 +155,7 @@ def test_site_ends_with_the_terminal_that_it_was_started_in(broken_site: Site) -
     assert process.returncode == 0
 
 
-def test_old_generation_goes_on_where_the_new_one_cannot_be_prepared(running: RunningSite) -> None:
+def test_r11_old_generation_goes_on_where_the_new_one_cannot_be_prepared(running: RunningSite) -> None:
     assert running.process
     wait_until(lambda: len(family(running.process.pid)) == 5, 60, "all are there")
     before = family(running.process.pid)

@@ -1,4 +1,4 @@
-"""R13 and R12: a page that everybody reads changes under load; it is made once a process, and nobody is late.
+"""Guarantee R13: a page that everybody reads changes under load: made once a process, seen in time.
 
 Each render of a page that is kept says so in exactly one answer (X-Cache: miss), and an answer that was made
 without being kept says nothing: both are counted as renders.
@@ -68,7 +68,7 @@ def read_on(node: Node, path: str, is_over: Event, readings: list[Reading]) -> N
     connection.close()
 
 
-def test_hot_page_is_made_once_a_process_and_version_and_is_never_late(broken_site: Site) -> None:
+def test_r13_hot_page_is_made_once_a_process_and_version_and_is_never_late(broken_site: Site) -> None:
     nodes = [broken_site.node(), broken_site.node()]
     urls = dict(broken_site.rows("SELECT id, url_path FROM wagtailcore_page"))
     # As stored it begins with the home page's own name.

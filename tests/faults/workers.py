@@ -16,9 +16,12 @@ from tests.mailing.queued import queue
 for number in range({count}):
     queue(f"{name}{{number}}@voorbeeld.nl")
 """
+MAILS = "post_office_email"
 SENT = "status = 0"
 FAILED = "status = 1"
 WAITING = "status IN (2, 3)"
+# Within which what is expected has happened, also on a busy machine.
+SECONDS = 60
 
 
 def queue(site: Site, count: int, name: str = "lezer") -> None:

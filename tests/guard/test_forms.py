@@ -189,7 +189,7 @@ class Typos(SimpleTestCase):
 class Proof(SimpleTestCase):
     waiting = (
         "Er komen nu erg veel berichten binnen. Wacht een paar minuten en verstuur dan nog een keer;"
-        " je tekst blijft staan."
+        " wat je schreef blijft staan."
     )
 
     def setUp(self):

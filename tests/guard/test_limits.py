@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
@@ -5,7 +6,7 @@ import time_machine
 from django.core.cache import cache
 from django.test import override_settings
 
-from guard import limits
+from guard import counting, limits
 
 NETWORK = {"GUARD_LIMITS": {"comment": [(2, 60), (3, 3600)]}, "GUARD_TOTAL_LIMITS": {"comment": []}}
 TOTAL = {"GUARD_LIMITS": {"comment": [(2, 60)]}, "GUARD_TOTAL_LIMITS": {"comment": [(3, 60), (4, 3600)]}}
@@ -95,7 +96,70 @@ def test_entry_that_the_cache_dropped_begins_again(monkeypatch):
     assert scope_of_refusal("network") == "network"
 
 
-def test_every_window_ends_with_the_day_that_a_networks_hash_is_made_for():
-    for chosen in (limits.DEFAULT_LIMITS, limits.DEFAULT_TOTAL_LIMITS):
-        for windows in chosen.values():
-            assert all(24 * 60 * 60 % seconds == 0 for _, seconds in windows)
+ABOUT = {
+    "GUARD_LIMITS": {"login": [(3, 60)]},
+    "GUARD_ADDRESS_LIMITS": {"login": [(4, 60)]},
+    "GUARD_TOTAL_LIMITS": {"login": [(6, 60)]},
+}
+
+
+def scope_of_login(network: str, address: str) -> str:
+    with pytest.raises(limits.LimitReached) as refusal:
+        limits.hit("login", network, address=address)
+    return refusal.value.scope
+
+
+@override_settings(**ABOUT)
+def test_one_address_is_counted_over_all_networks():
+    for number in range(4):
+        limits.hit("login", f"network-{number}", address="coach@voorbeeld.nl")
+    assert scope_of_login("network-9", " Coach@Voorbeeld.NL ") == "address"
+    limits.hit("login", "network-9", address="ander@voorbeeld.nl")
+    limits.hit("login", "network-9")
+    assert scope_of_login("network-8", "derde@voorbeeld.nl") == "total"
+
+
+@override_settings(**ABOUT)
+def test_what_is_taken_back_does_not_count():
+    for _ in range(20):
+        limits.hit("login", "network", address="coach@voorbeeld.nl").take_back()
+    for _ in range(3):
+        limits.hit("login", "network", address="coach@voorbeeld.nl")
+    assert scope_of_login("network", "coach@voorbeeld.nl") == "network"
+
+
+@override_settings(**ABOUT)
+def test_many_tries_at_once_are_no_more_tries():
+    taken: list[str] = []
+
+    def try_once(number: int) -> None:
+        try:
+            limits.hit("login", f"network-{number}", address="coach@voorbeeld.nl")
+        except limits.LimitReached as limit:
+            taken.append(limit.scope)
+
+    with ThreadPoolExecutor(20) as pool:
+        list(pool.map(try_once, range(40)))
+    assert len(taken) >= 36
+
+
+@override_settings(**ABOUT)
+def test_refusal_says_how_long_it_lasts():
+    for _ in range(3):
+        limits.hit("login", "network")
+    with pytest.raises(limits.LimitReached) as refusal:
+        limits.hit("login", "network")
+    assert refusal.value.seconds == 60
+    waits = [limits.LimitReached("login", "network", seconds).wait for seconds in (60, 3600, 20_000, 86_400)]
+    assert waits == ["een paar minuten", "een uurtje", "een paar uur", "tot morgen"]
+
+
+def test_neither_address_nor_network_is_kept(monkeypatch):
+    keys: list[str] = []
+    monkeypatch.setattr(counting, "increment", lambda key, seconds: keys.append(key) or 1)
+    limits.hit("sign-up", "a-hash", address="lezer@voorbeeld.nl")
+    assert len([key for key in keys if ":address:" in key]) == 2
+    assert not any("lezer" in key or "voorbeeld" in key for key in keys)
+    today = limits.address_hash("lezer@voorbeeld.nl")
+    with time_machine.travel(datetime(2026, 3, 15, tzinfo=UTC), tick=False):
+        assert limits.address_hash("lezer@voorbeeld.nl") != today

@@ -13,7 +13,7 @@ NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
-def _small_sums_at_noon(own_counters):
+def _small_sums_at_noon():
     with override_settings(GUARD_PROOF_TRIES=2), time_machine.travel(NOON, tick=False):
         yield
 

@@ -27,7 +27,7 @@ class ProgressTests(TestCase):
     def test_nothing_is_said_when_all_is_ready(self) -> None:
         ready_image()
         self.assertNotContains(self.client.get(self.address), "maten")
-        self.assertNotContains(self.client.get(reverse("wagtailadmin_home")), "data-pictures")
+        self.assertNotContains(self.client.get(reverse("wagtailadmin_home")), "data-progress")
 
     def test_failure_is_told_with_its_reason_and_can_be_tried_again(self) -> None:
         image = make_image()

@@ -11,7 +11,7 @@ from django.utils import timezone
 from post_office.models import Email
 from wagtail.models import ModelLogEntry
 
-from leads import people
+from leads import people, privacy
 from leads.importing import reading, taking_over, uploads
 from leads.importing.reading import CsvFile, UnreadableFile
 from leads.importing.rows import Choices
@@ -183,7 +183,7 @@ class TakingOverTests(TestCase):
             "niet bekend. Waar en wanneer: staat per persoon in de lijst."
         )
 
-        people.erase(one, self.user)
+        privacy.erase(one.email)
 
         assert not Subscriber.objects.exists()
 

@@ -2,6 +2,7 @@ import json
 from datetime import timedelta
 from unittest.mock import patch
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import OperationalError, connection
 from django.test import TestCase
 from django.utils import timezone
@@ -39,7 +40,7 @@ class PrivacyTests(TestCase):
     def test_export_holds_all_and_is_fit_for_json(self):
         confirm(self.token)
 
-        exported = json.dumps(privacy.export("lezer@VOORBEELD.nl"), ensure_ascii=False)
+        exported = json.dumps(privacy.export("lezer@VOORBEELD.nl"), ensure_ascii=False, cls=DjangoJSONEncoder)
 
         for text in ("lezer@voorbeeld.nl", "Sanne", "De routekaart", NEWSLETTER.text):
             assert text in exported

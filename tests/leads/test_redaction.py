@@ -2,6 +2,8 @@ import logging
 import sys
 
 import pytest
+from django.contrib.auth.models import User
+from django.contrib.auth.tokens import default_token_generator
 
 from guard.tokens import new_token
 from leads.redaction import RedactTokens
@@ -23,13 +25,20 @@ def test_no_token_in_a_line(make):
     assert redacted(f"GET /afmelden/{token} 200") == "GET /afmelden/… 200"
 
 
+def test_no_link_to_a_new_password_in_a_line():
+    token = default_token_generator.make_token(User(pk=1, password="", email="marit@voorbeeld.nl"))
+    line = f"Internal Server Error: /admin/password_reset/confirm/MQ/{token}/"
+    assert redacted(line) == "Internal Server Error: /admin/password_reset/confirm/MQ/…/"
+    assert redacted(f"kwargs '{{'token': '{token}'}}'") == "kwargs '{'token': '…'}'"
+
+
 def test_ordinary_addresses_stay():
     line = "Not Found: /blog/waarom-liefdesverdriet-lichamelijk-pijn-doet/"
     assert redacted(line) == line
 
 
 def test_console_of_the_site_redacts(settings):
-    assert "redact_tokens" in settings.LOGGING["handlers"]["console"]["filters"]
+    assert settings.LOGGING["handlers"]["console"]["filters"] == ["nothing_personal"]
 
 
 def test_no_token_in_what_an_error_quotes():

@@ -1,3 +1,4 @@
+import re
 from io import BytesIO
 from unittest.mock import patch
 from urllib.parse import urlencode
@@ -10,10 +11,13 @@ from post_office.models import Email
 from guard.stamps import make_stamp
 from leads.forms import SignUpForm
 from leads.models import LeadMagnet, SignUp, Subscriber
-from leads.views.signing_up import TOO_MANY
+from leads.services.signing_up import request_magnet
 from pagecache import versions
-from tests.leads.visitors import CHECK_INBOX, SIGN_UP, VisitorTestCase, rows
+from tests.leads.visitors import CHECK_INBOX, SIGN_UP, VisitorTestCase, comparable, rows
 from tests.pagecache.reader import Reader
+
+# What differs each time: the stamp, and the challenge of the proof of work.
+CHANGING = re.compile(r'<input[^>]* name="(?:stamp|bewijs)"[^>]*>')
 
 
 class SignUpTests(VisitorTestCase):
@@ -45,7 +49,7 @@ class SignUpTests(VisitorTestCase):
         def answer(**values):
             response = self.post(**values)
             following = self.client.get(response["Location"])
-            return response.status_code, dict(response.headers), response.content, following.content
+            return response.status_code, comparable(response), response.content, following.content
 
         new = answer()
         known = answer()
@@ -64,10 +68,30 @@ class SignUpTests(VisitorTestCase):
         for email in ("lezer@voorbeeld.nl", "ander@voorbeeld.nl"):
             response = self.post(email=email, first_name="Sanne")
 
-            self.assertContains(response, TOO_MANY, status_code=429)
+            words = (
+                "Er kwamen net veel aanmeldingen vanaf jouw verbinding. Alles staat er nog: wacht een paar"
+            )
+            self.assertContains(response, words, status_code=429)
+            self.assertContains(response, "Nog even wachten</h2>", status_code=429)
             self.assertContains(response, f'value="{email}"', status_code=429)
             self.assertContains(response, 'value="Sanne"', status_code=429)
         assert rows() == before
+
+    @override_settings(GUARD_ADDRESS_LIMITS={"sign-up": [(2, 600)]})
+    def test_too_many_for_one_mailbox_from_many_networks_are_told_alike_whoever_it_is(self):
+        request_magnet(self.magnet, "bekend@voorbeeld.nl")
+        answers = []
+        for email in ("bekend@voorbeeld.nl", "vreemd@voorbeeld.nl"):
+            for number in range(3):
+                tagged = email.replace("@", f"+{number}@").title()
+                self.client.defaults["REMOTE_ADDR"] = f"198.51.100.{number}"
+                response = self.post(email=tagged, first_name="Sanne")
+            self.assertContains(
+                response, "Er kwamen net veel aanmeldingen met dit e-mailadres.", status_code=429
+            )
+            self.assertContains(response, f'value="{tagged}"', status_code=429)
+            answers.append(CHANGING.sub("", response.content.decode()).replace(tagged, ""))
+        assert answers[0] == answers[1]
 
     def test_wrong_address_comes_back_with_what_was_typed(self):
         response = self.post(email="lezer@", first_name="Sanne")

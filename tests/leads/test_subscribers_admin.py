@@ -220,14 +220,14 @@ class PersonTests(TestCase):
         assert (row.scope, row.reason) == ("newsletter", "complained")
         assert ConsentEvent.objects.count() == 1
 
-    def test_erasing_asks_first_and_says_what_stays(self):
-        email, erase = self.one.email, reverse("subscribers:erase", args=[self.one.pk])
-        request_magnet(make_magnet(), email)
+    def test_page_leads_to_all_of_the_person_and_to_erasing(self):
+        request_magnet(make_magnet(), self.one.email)
         self.post("add_label", label="Wil bellen")
-        self.assertContains(self.client.get(erase), "Wat blijft, en waarom")
-        assert Subscriber.objects.exists()
+        everything = reverse("personal_data:show", args=[self.one.address_hash])
+        self.assertContains(self.client.get(self.url), everything)
+        self.assertContains(self.client.get(everything), "Wat blijft, en waarom")
 
-        self.client.post(erase)
+        self.client.post(reverse("personal_data:erase", args=[self.one.address_hash]), {"what": "all"})
 
         assert not Subscriber.objects.exists()
         assert not SignUp.objects.exists()
@@ -239,7 +239,7 @@ class PersonTests(TestCase):
     def test_without_rights_nothing_happens(self):
         self.client.force_login(coach("view_subscriber", name="kijker"))
         self.assertNotContains(self.client.get(self.url), "Blokkeren")
-        for name in ("add_label", "stop_newsletter", "block", "unblock", "erase"):
+        for name in ("add_label", "stop_newsletter", "block", "unblock"):
             self.post(name, label="x")
         self.one.refresh_from_db()
         assert self.one.newsletter

@@ -89,6 +89,26 @@ def test_wrong_cache_or_mail_url_is_refused(monkeypatch: pytest.MonkeyPatch, nam
         read()
 
 
+def test_cache_is_redis_that_may_be_away_or_memory_with_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CACHE_URL", "redis://:geheim@127.0.0.1:6379/3?socket_timeout=2")
+    config = environment.cache()
+    assert config["BACKEND"] == "guard.shared_cache.SharedCache"
+    assert config["LOCATION"] == "redis://:geheim@127.0.0.1:6379/3"
+    assert config["OPTIONS"] == {"socket_timeout": 2}
+    monkeypatch.setenv("CACHE_URL", "")
+    assert environment.cache()["OPTIONS"] == {"MAX_ENTRIES": 10_000}
+
+
+def test_folder_elsewhere_is_named_whole(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("MEDIA_DIR", raising=False)
+    assert environment.folder("MEDIA_DIR", default=tmp_path) == tmp_path
+    monkeypatch.setenv("MEDIA_DIR", str(tmp_path / "gedeeld"))
+    assert environment.folder("MEDIA_DIR", default=tmp_path) == tmp_path / "gedeeld"
+    monkeypatch.setenv("MEDIA_DIR", "gedeeld/media")
+    with pytest.raises(ImproperlyConfigured, match="MEDIA_DIR must be the whole path of a folder"):
+        environment.folder("MEDIA_DIR", default=tmp_path)
+
+
 def test_choice_that_does_not_exist_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GUARD_PROOF_OF_WORK", "sometimes")
     with pytest.raises(ImproperlyConfigured, match="one of auto, off, not 'sometimes'"):

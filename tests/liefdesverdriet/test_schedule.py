@@ -5,10 +5,8 @@ from datetime import datetime, timedelta
 from unittest import mock, skipUnless
 from zoneinfo import ZoneInfo
 
-from django.core.cache import cache
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import TestCase
-from django.utils import timezone
 from post_office.models import Email
 from wagtail.models import Page
 
@@ -16,6 +14,7 @@ from comments.models import Comment, Status
 from leads.models import SignUp
 from leads.services.signing_up import request_magnet
 from liefdesverdriet import schedule
+from operations.models import JobRun
 from tests.comments.factories import FIRST, make_coach, make_comment, make_page
 from tests.comments.test_moderator_mail import wish
 from tests.leads.gifts import make_magnet
@@ -38,85 +37,62 @@ class Rounds(TestCase):
         self.assertTrue(Page.objects.get(pk=planned.pk).live)
         self.assertEqual(Email.objects.get().delivery.kind, "new-comments")
 
-    def test_broken_page_is_reported_after_all_else_had_its_turn(self):
+    def test_broken_page_is_reported_and_all_else_has_its_turn(self):
         wish(make_coach(), "hourly")
         make_comment(make_page(), 1, status=Status.PENDING)
         with (
             mock.patch.object(schedule, "call_command", side_effect=RuntimeError("broken page")),
-            self.assertRaisesMessage(RuntimeError, "broken page"),
+            self.assertLogs("operations", "ERROR") as logged,
         ):
             schedule.run_due(FIRST + HOUR)
+        self.assertIn("publishing", logged.output[0])
         self.assertEqual(Email.objects.count(), 1)
+        failed = JobRun.objects.get(result=JobRun.Result.FAILED)
+        self.assertEqual(failed.job, "publishing")
+        self.assertRegex(failed.said, r"^RuntimeError in liefdesverdriet/schedule.py:\d+$")
 
     def test_failed_round_is_followed_by_the_next(self):
         stopping = threading.Event()
         rounds: list[int] = []
 
-        def fail_once() -> None:
+        def fail_once(**_: object) -> None:
             rounds.append(1)
             if len(rounds) == 1:
-                raise RuntimeError("broken page")
+                raise OperationalError("the database is away")
             stopping.set()
 
         with (
             mock.patch.object(schedule, "run_due", fail_once),
             mock.patch.object(schedule, "close_old_connections"),
+            mock.patch.object(connection, "close"),
             mock.patch.object(schedule, "EVERY_SECONDS", 0),
+            mock.patch.object(schedule.background, "run"),
             self.assertLogs("liefdesverdriet", "ERROR"),
         ):
             schedule.run(stopping)
         self.assertEqual(len(rounds), 2)
 
 
-class Expiring(TestCase):
-    def refused(self) -> Comment:
-        return make_comment(
-            None, Comment.objects.count(), status=Status.SPAM, created_at=NIGHT - timedelta(31)
-        )
+class Jobs(TestCase):
+    def test_each_has_a_name_of_its_own_and_words_for_the_coach(self):
+        names = [job.name for job in schedule.JOBS]
+        self.assertEqual(len(names), len(set(names)))
+        for job in schedule.JOBS:
+            self.assertLessEqual(len(job.name), 40)
+            self.assertTrue(job.label[0].isupper(), job.label)
+            self.assertTrue(job.description.endswith("."), job.description)
 
     def test_all_that_is_past_its_time_goes(self):
-        self.refused()
+        make_comment(None, 0, status=Status.SPAM, created_at=NIGHT - timedelta(31))
         request_magnet(make_magnet(), "lezer@voorbeeld.example")
         SignUp.objects.update(requested_at=NIGHT - timedelta(8))
         Email.objects.update(created=NIGHT - timedelta(91), status=0)
 
-        schedule.do_daily(NIGHT)
+        schedule.run_due(NIGHT)
 
         self.assertEqual((Comment.objects.count(), SignUp.objects.count()), (0, 0))
         self.assertEqual(Email.objects.get().message, "")
-
-    def test_once_a_day_also_where_processes_share_a_cache(self):
-        schedule.do_daily(NIGHT)
-        self.refused()
-        schedule.do_daily(NIGHT + 23 * HOUR)
-        self.assertEqual(Comment.objects.count(), 1)
-        schedule.do_daily(NIGHT + 24 * HOUR)
-        self.assertEqual(Comment.objects.count(), 0)
-
-    def test_process_with_a_cache_of_its_own_does_no_harm(self):
-        self.refused()
-        for _ in range(2):
-            cache.clear()
-            schedule.do_daily(NIGHT)
-        self.assertEqual(Comment.objects.count(), 0)
-
-    def test_one_that_fails_stops_no_other(self):
-        def fail(now: datetime) -> int:
-            raise RuntimeError("broken")
-
-        self.refused()
-        with (
-            mock.patch.object(schedule, "DAILY", {"aaa": fail, **schedule.DAILY}),
-            self.assertLogs("liefdesverdriet", "ERROR") as logged,
-        ):
-            schedule.do_daily(NIGHT)
-        self.assertIn("daily chore aaa", logged.output[0])
-        self.assertEqual(Comment.objects.count(), 0)
-
-    def test_round_expires_too(self):
-        self.refused()
-        schedule.run_due(timezone.now() + timedelta(400))
-        self.assertEqual(Comment.objects.count(), 0)
+        self.assertFalse(JobRun.objects.exclude(result=JobRun.Result.DONE).exists())
 
 
 @skipUnless(connection.vendor == "sqlite", "PostgreSQL counts by itself")
@@ -124,7 +100,7 @@ class Counting(TestCase):
     def test_sqlite_knows_after_a_day_how_its_rows_are_spread(self):
         for number in range(20):
             make_comment(None, number, status=Status.PENDING)
-        schedule.do_daily(NIGHT)
+        schedule.run_due(NIGHT)
         with connection.cursor() as cursor:
             cursor.execute("SELECT stat FROM sqlite_stat1 WHERE tbl = 'comments_comment' AND idx IS NOT NULL")
             counted = [int(stat.split()[0]) for (stat,) in cursor.fetchall()]

@@ -4,15 +4,19 @@ import re
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
+from django.contrib.auth.models import User
 from django.test import TestCase
 from post_office.models import Email
 
+from accounts import mails as account_mails
+from accounts.models import Method
 from comments.services import notices, subscriptions
 from comments.services.moderator_mail import send_digests, tell
 from leads.services.signing_up import request_magnet
 from mailing.kinds import KINDS
 from mailing.management.commands.mail_check import test_mail as system_mail
 from mailing.models import Delivery
+from privacy.links import ask as ask_for_own_data
 from tests.comments.clock import at
 from tests.comments.factories import FIRST, make_coach, make_comment, make_page
 from tests.comments.test_moderator_mail import HOUR, wish
@@ -61,6 +65,14 @@ class EveryMailTests(TestCase):
             tell(waiting)
             make_comment(self.page, 4, status="pending", **self.nasty)
         send_digests(FIRST + 2 * HOUR)
+        self.tell_owner()
+        ask_for_own_data("lezer@voorbeeld.nl")
+
+    def tell_owner(self) -> None:
+        owner = User(pk=9, username=NASTY[:140], email="baas@voorbeeld.example")
+        account_mails.tell_of_new_device(owner, NASTY, Method.PASSKEY)
+        account_mails.tell_of_change(owner, NASTY)
+        account_mails.send_new_password_link(owner.email, [owner])
 
     def of_kind(self, kind: str) -> Email:
         return Delivery.objects.filter(kind=kind).select_related("mail").latest("pk").mail

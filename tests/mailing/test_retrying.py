@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import TestCase
 from django.urls import reverse
@@ -12,6 +13,7 @@ from mailing.kinds import USEFUL_FOR
 from mailing.models import Delivery, Suppression
 from mailing.retrying import retry, retry_all
 from mailing.services import suppress
+from privacy import links
 from tests.mailing.queued import queue
 
 
@@ -96,8 +98,10 @@ class LeftOutTests(TestCase):
         self.assertContains(page, "1 mislukte mail blijft liggen")
 
     def test_terms_are_those_of_the_links(self):
-        assert USEFUL_FOR == {
+        assert {
             "confirm-sign-up": signing_up.CONFIRM_WITHIN,
             "comment-confirm": subscriptions.CONFIRM_WITHIN,
             "gift": downloading.DOWNLOAD_WITHIN,
-        }
+            "my-data": links.WORKS_FOR,
+            "new-password": timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT),
+        } == USEFUL_FOR

@@ -34,7 +34,7 @@ class Finding(TestCase):
         cls.bounds = cls.site.article(title="Grenzen", intro="Wat van jou is.", body=paragraph("Een zin."))
 
     def found(self, text: str, **filters) -> list[str]:
-        return [Entry.objects.get(pk=row.pk).name for row in find(text, **filters).rows]
+        return [Entry.objects.get(pk=pk).name for pk in find(text, **filters).found]
 
     def test_other_forms_of_a_word_are_found(self):
         for query in ("partners", "weigeren", "geweigerd", "relaties"):
@@ -53,7 +53,7 @@ class Finding(TestCase):
 
     def test_slip_of_the_pen_is_mended_and_said(self):
         answer = find("terapie")
-        self.assertEqual([answer.answered, len(answer.rows)], ["therapie", 1])
+        self.assertEqual([answer.answered, len(answer.found)], ["therapie", 1])
         self.assertTrue(answer.is_corrected)
         self.assertEqual(self.found("grensen"), ["Grenzen"])
 
@@ -61,6 +61,7 @@ class Finding(TestCase):
         answer = find("partner terapie")
         self.assertFalse(answer.is_corrected)
         self.assertEqual(answer.question.meant, "partner therapie")
+        self.assertIn(("therapie",), dict(answer.question.wanted[1].ways))
 
     def test_synonyms_work_both_ways_and_at_once(self):
         self.assertEqual(self.found("koekoek"), [])

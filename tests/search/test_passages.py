@@ -1,4 +1,4 @@
-from search.passages import Piece, mark, passage
+from search.passages import Hits, Piece, mark, passage
 
 TEXT = "Eerst iets anders. " * 30 + "Dan komt de relatietherapie aan bod. En de grenzen ook.\nNog een regel."
 
@@ -8,28 +8,28 @@ def hits(pieces: list[Piece]) -> list[str]:
 
 
 def test_other_forms_and_parts_of_compounds_are_marked():
-    assert hits(mark("Grenzen, grensgeval en Relatietherapie.", {"grens", "relatie"})) == [
+    assert hits(mark("Grenzen, grensgeval en Relatietherapie.", Hits({"grens", "relatie"}))) == [
         *("Grenzen", "grensgeval", "Relatietherapie")
     ]
 
 
 def test_marking_keeps_every_letter():
-    assert "".join(piece.text for piece in mark(TEXT, {"grens"})) == TEXT
+    assert "".join(piece.text for piece in mark(TEXT, Hits({"grens"}))) == TEXT
 
 
 def test_passage_is_where_most_words_are():
-    found = passage(TEXT, {"grens", "relatietherapie"})
+    found = passage(TEXT, Hits({"grens", "relatietherapie"}))
     assert hits(found) == ["relatietherapie", "grenzen"]
     assert len("".join(piece.text for piece in found)) < 300
 
 
 def test_passage_begins_with_its_sentence():
-    assert "".join(piece.text for piece in passage("Marit begeleidt relaties.", {"relatie"})).startswith(
-        "Marit"
-    )
-    assert passage(TEXT, {"relatietherapie"})[0].text.endswith("Dan komt de ")
+    assert "".join(
+        piece.text for piece in passage("Marit begeleidt relaties.", Hits({"relatie"}))
+    ).startswith("Marit")
+    assert passage(TEXT, Hits({"relatietherapie"}))[0].text.endswith("Dan komt de ")
 
 
 def test_text_without_a_hit_has_no_passage():
-    assert passage(TEXT, {"zebra"}) == []
-    assert passage("", {"zebra"}) == []
+    assert passage(TEXT, Hits({"zebra"})) == []
+    assert passage("", Hits({"zebra"})) == []

@@ -69,7 +69,12 @@ def faults(mail: Email) -> list[str]:
     return found + ([f"from {senders}"] if senders != ["post@localhost"] else [])
 
 
-@override_settings(GUARD_LIMITS=NO_LIMITS, GUARD_TOTAL_LIMITS=NO_LIMITS, GUARD_PROOF_OF_WORK="off")
+@override_settings(
+    GUARD_LIMITS=NO_LIMITS,
+    GUARD_ADDRESS_LIMITS=NO_LIMITS,
+    GUARD_TOTAL_LIMITS=NO_LIMITS,
+    GUARD_PROOF_OF_WORK="off",
+)
 class MailHeaderTests(TestCase):
     def post(self, address: str, values: dict[str, str]) -> int:
         answer = self.client.post(address, values, headers={"Sec-Fetch-Site": "same-origin"})

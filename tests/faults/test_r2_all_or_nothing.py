@@ -1,4 +1,4 @@
-"""Guarantee R2: a sign-up, its consents and its mail stand or fall together, wherever it goes wrong."""
+"""Guarantee R2: sign-up, consents and mail stand or fall together; so do a reaction and its mail."""
 
 import re
 from collections.abc import Callable
@@ -6,11 +6,16 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.db import connection
+from django.db import connection, transaction
+from django.test import TestCase, override_settings
 
+from comments.assessment import assess
+from comments.models import Comment
+from comments.services import subscriptions
 from leads.consents import NEWSLETTER
 from leads.services.confirming import confirm
 from leads.services.signing_up import request_magnet
+from tests.comments.factories import make_coach, make_comment, make_page, submit
 from tests.leads.gifts import GiftTestCase
 
 # These are the transaction itself, and change no row.
@@ -25,7 +30,7 @@ def everything() -> dict[str, list[dict[str, Any]]]:
     """Return each row of all that a sign-up can touch."""
     models = [
         model
-        for app in ("leads", "mailing", "post_office")
+        for app in ("leads", "comments", "mailing", "post_office")
         for model in apps.get_app_config(app).get_models()
     ]
     return {
@@ -51,7 +56,7 @@ def breaking_after(number: int) -> Callable[..., Any]:
     return wrapper
 
 
-class AllOrNothing(GiftTestCase):
+class AllOrNothing:
     def break_after_each_statement(self, work: Callable[[], object]) -> int:
         """Let `work` fail after every one of its statements in turn, then go through; return how many."""
         before = everything()
@@ -60,11 +65,15 @@ class AllOrNothing(GiftTestCase):
                 with connection.execute_wrapper(breaking_after(number)):
                     work()
             except Broken:
+                # The test's own transaction goes on, also after what broke outside of any other.
+                transaction.set_rollback(False)
                 assert everything() == before, f"something was left after statement {number}"
             else:
                 return number - 1
         pytest.fail("it never ran through")
 
+
+class SignUpOrNothing(AllOrNothing, GiftTestCase):
     def test_r2_sign_up(self):
         done = self.break_after_each_statement(
             lambda: request_magnet(self.magnet, "lezer@voorbeeld.nl", first_name="Sanne", consent=NEWSLETTER)
@@ -85,3 +94,24 @@ class AllOrNothing(GiftTestCase):
         rows = {label: len(kept) for label, kept in everything().items() if kept}
         assert rows["leads.ConsentEvent"] == rows["post_office.Email"] == 2
         assert rows["leads.DownloadGrant"] == 1
+
+
+@override_settings(GUARD_LIMITS={"comment": [(1000, 600)]}, GUARD_ADDRESS_LIMITS={"comment": [(1000, 600)]})
+class ReactionOrNothing(AllOrNothing, TestCase):
+    def test_r2_reaction(self):
+        page = make_page()
+        make_coach()
+        # What the judging needs is made when it is first asked for, before the transaction begins.
+        assess(Comment(page=page, author_name="Hanne", author_email="hanne@voorbeeld.nl", text="Rust."))
+        done = self.break_after_each_statement(lambda: submit(page))
+        assert done >= 4
+        rows = {label: len(kept) for label, kept in everything().items() if kept}
+        assert rows["comments.Comment"] == rows["comments.CommentEvent"] == rows["comments.WriterLink"] == 1
+        assert rows["post_office.Email"] == rows["mailing.Delivery"] == 1
+
+    def test_r2_wish_to_hear_of_answers(self):
+        comment = make_comment(make_page(), author_email="lezer@voorbeeld.nl")
+        done = self.break_after_each_statement(lambda: subscriptions.ask(comment))
+        assert done >= 6
+        rows = {label: len(kept) for label, kept in everything().items() if kept}
+        assert rows["comments.ReplySubscription"] == rows["post_office.Email"] == 1

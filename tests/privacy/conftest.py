@@ -1,0 +1,9 @@
+"""Each test has a journal of its own: the file outlives the database's rollback."""
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _own_journal(settings, tmp_path) -> None:
+    settings.ERASURE_JOURNAL = tmp_path / "erasures.jsonl"
+    settings.MAIL_DIR = tmp_path / "mail"
