@@ -87,10 +87,14 @@ def install(locks: list) -> None:
             1 for line in (ROOT / lock).read_text().splitlines() if "==" in line and not line[0].isspace()
         )
         say(f"Installing {total} packages from {lock} (only now; this may take a minute or two).")
+        chosen = [*command, "-r", str(ROOT / lock)]
+        if lock == "requirements.txt":
+            # Building one would fetch tools that no lock names, and run them.
+            chosen += ["--only-binary", ":all:"]
         if uv:
-            returncode, tail = subprocess.run([*command, "-r", str(ROOT / lock)], check=False).returncode, []
+            returncode, tail = subprocess.run(chosen, check=False).returncode, []
         else:
-            returncode, tail = watch_pip([*command, "-r", str(ROOT / lock)], total)
+            returncode, tail = watch_pip(chosen, total)
         if returncode:
             say("\n".join(tail))
             sys.exit(

@@ -12,10 +12,19 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page
 
-from docs import gift_pictures, reaction_pictures
+from docs import account_pictures, gift_pictures, privacy_pictures, reaction_pictures, wordpress_pictures
 from docs.studio import Studio, around, keep, open_studio, settle, to_top
 
 TITLE = "De sleutel die nog aan je bos hangt"
+# A podcast as it stands with a host: two episodes, one of them without a date, and an announcement.
+FEED = """<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel>
+<title>Eb en vloed</title>
+<item><title>Wanneer is het over?</title><guid>oud-2</guid><pubDate>Tue, 03 Mar 2026 06:00:00 +0100</pubDate>
+<enclosure url="https://geluid.example/2.mp3" length="1" type="audio/mpeg"/></item>
+<item><title>Een huis vol spullen</title><guid>oud-1</guid>
+<enclosure url="https://geluid.example/1.mp3" length="1" type="audio/mpeg"/></item>
+<item><title>Zomerstop: tot in september</title><guid>oud-0</guid></item>
+</channel></rss>"""
 INTRO = "Soms is loslaten heel klein: de sleutel van een huis waar je niet meer woont."
 
 
@@ -172,7 +181,17 @@ def podcast(studio: Studio) -> None:
     page = studio.open("/admin/podcast/")
     page.get_by_role("link", name="Nieuwe aflevering").first.click()
     settle(page)
-    keep("aflevering", page.screenshot(clip={"x": 0, "y": 0, "width": 1280, "height": 570}))
+    keep("aflevering", page.screenshot(clip={"x": 0, "y": 0, "width": 1280, "height": 820}))
+    page = studio.open("/admin/podcast/")
+    page.get_by_role("button", name="Acties").first.click()
+    page.get_by_role("link", name="Overnemen uit een feed").click()
+    settle(page)
+    page.locator("input[type=file]").set_input_files(
+        {"name": "eb-en-vloed.xml", "mimeType": "application/rss+xml", "buffer": FEED.encode()}
+    )
+    page.get_by_role("button", name="Bekijk wat er zou gebeuren").click()
+    settle(page)
+    keep("podcast-overnemen", page.screenshot(clip={"x": 200, "y": 0, "width": 1080, "height": 640}))
 
 
 def instellingen(studio: Studio) -> None:
@@ -195,8 +214,14 @@ def instellingen(studio: Studio) -> None:
     keep("menu-volgorde", page.screenshot(clip={"x": 0, "y": 0, "width": 1280, "height": 560}))
 
 
+def taken(studio: Studio) -> None:
+    page = studio.open("/admin/taken/")
+    keep("taken", page.screenshot(clip={"x": 0, "y": 0, "width": 1280, "height": 620}))
+
+
 CHAPTERS: list[Callable[[Studio], None]] = [
     inloggen,
+    *account_pictures.CHAPTERS,
     startscherm,
     schrijven,
     bekijken,
@@ -206,8 +231,11 @@ CHAPTERS: list[Callable[[Studio], None]] = [
     versies,
     *reaction_pictures.CHAPTERS,
     *gift_pictures.CHAPTERS,
+    *privacy_pictures.CHAPTERS,
     podcast,
+    *wordpress_pictures.CHAPTERS,
     instellingen,
+    taken,
 ]
 
 

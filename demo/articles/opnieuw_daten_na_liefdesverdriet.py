@@ -319,6 +319,26 @@ ARTICLE = {
             },
         ),
         (
+            "gallery",
+            {
+                "images": [
+                    {
+                        "image": "eb",
+                        "alt": "Een strand van papier bij eb, met rimpels in het zand",
+                        "decorative": False,
+                        "caption": "Eerst ebt het weg.",
+                    },
+                    {
+                        "image": "vloed",
+                        "alt": "Golven van papier die in lagen oplopen",
+                        "decorative": False,
+                        "caption": "Dan komt het terug, met iets anders erin.",
+                    },
+                ],
+                "columns": "2",
+            },
+        ),
+        (
             "quote",
             {
                 "text": "Ook de tweede lente begint met modder.",

@@ -36,7 +36,7 @@ PRIVACY: dict[str, Any] = {
             "paragraph",
             "<p>Vraag je de routekaart of het e-book aan, dan hebben we je e-mailadres nodig om het te sturen. Je bevestigt dat adres eerst via een knop in een mail. Zonder bevestiging gebeurt er niets en verdwijnt je aanvraag vanzelf.</p>"
             "<p>Wil je daarnaast onze brieven ontvangen, dan zet je daar zelf een vinkje voor. Dat vinkje staat nooit vooraf aan en je krijgt je download ook zonder. De grondslag is je toestemming. We leggen vast wanneer je die gaf, op welke pagina en met welke tekst, woord voor woord, zodat we kunnen laten zien waar je ja op zei.</p>"
-            "<p>Afmelden doe je met één klik, onder aan elke brief. We bewaren daarna dat je bent afgemeld, zodat je ook echt niets meer krijgt. In onze mails zit geen volgpixel.</p>",
+            "<p>Afmelden doe je met één klik, onder aan elke brief. We bewaren daarna dat je bent afgemeld, zodat je ook echt niets meer krijgt. In onze mails zit geen volgpixel.</p><p>We zien wanneer je je download ophaalt, zodat de link een paar keer werkt en daarna niet meer. Bij je adres kan een trefwoord staan dat wij erbij zetten, zoals het webinar waar je was.</p>",
         ),
         ("heading", {"level": "h2", "text": "Hoe lang we bewaren"}),
         (
@@ -46,12 +46,20 @@ PRIVACY: dict[str, Any] = {
                 "head": ["Wat", "Hoe lang"],
                 "rows": [
                     ["Aanmelding die niet is bevestigd", "7 dagen"],
-                    ["Bevestigde aanmelding", "tot je je afmeldt of om verwijdering vraagt"],
-                    ["Vastgelegde toestemming", "zolang die als bewijs nodig is"],
+                    ["Bevestigde aanmelding, ook na afmelden", "tot je om verwijdering vraagt"],
+                    [
+                        "Vastgelegde toestemming, onder een kenmerk zonder adres",
+                        "zolang die als bewijs nodig is",
+                    ],
                     ["Goedgekeurde reactie", "zolang het artikel bestaat, of tot je om verwijdering vraagt"],
                     ["Afgewezen reactie en spam", "30 dagen"],
                     ["Versleutelde afdruk van het netwerkadres", "30 dagen"],
+                    ["Toelichting bij een melding over een reactie", "30 dagen nadat ze is behandeld"],
                     ["Inhoud van verstuurde mails", "90 dagen"],
+                    ["Dat er een mail is verstuurd, en aan wie", "2 jaar"],
+                    ["Een vraag om je gegevens te zien", "het adres 1 dag"],
+                    ["Wat er op de site gezocht wordt, als aantal, van niemand", "180 dagen"],
+                    ["Wie van ons gegevens van mensen bekeek, zonder adressen", "2 jaar"],
                 ],
             },
         ),
@@ -64,13 +72,13 @@ PRIVACY: dict[str, Any] = {
         ("heading", {"level": "h2", "text": "Je rechten"}),
         (
             "paragraph",
-            '<p>Je mag vragen wat we van je hebben, fouten laten verbeteren, je gegevens meekrijgen, bezwaar maken en alles laten verwijderen. Toestemming trek je in wanneer je wilt. Stuur ons een bericht via de <a href="page:contact">contactpagina</a>. Om zeker te weten dat jij het bent, gaat het antwoord alleen naar het e-mailadres waar het over gaat. Je hoort binnen een maand van ons, meestal binnen een paar dagen.</p>'
-            "<p>Blijft er bij verwijdering toch iets staan, bijvoorbeeld het feit dat je geen mail meer wilt, dan vertellen we je wat en waarom.</p>"
+            '<p>Je mag vragen wat we van je hebben, fouten laten verbeteren, je gegevens meekrijgen, bezwaar maken en alles laten verwijderen. Toestemming trek je in wanneer je wilt.</p><p>Het meeste doe je zelf, meteen: <a href="/mijn-gegevens/">vraag je gegevens op</a>. Je krijgt dan een mail met een link naar een pagina waar alles staat. Je kunt het er downloaden, je naam verbeteren, en je aanmeldingen, je reacties of alles laten wissen. Lukt dat niet, stuur ons dan een bericht via de <a href="page:contact">contactpagina</a>. Om zeker te weten dat jij het bent, gaat het antwoord alleen naar het e-mailadres waar het over gaat. Je hoort binnen een maand van ons, meestal binnen een paar dagen.</p>'
+            "<p>Na het wissen blijft er iets over, en dat zeggen we je vooraf. Van een reactie die op de site stond, blijft de plek, zonder je naam en je woorden, zodat antwoorden van anderen te volgen zijn. Dat je geen brieven wilt, waar je toestemming voor gaf en dat je gewist bent, bewaren we onder een kenmerk waar je adres niet uit te halen is. In back-ups staan je gegevens tot die door nieuwere zijn vervangen; zetten we er een terug, dan wissen we je meteen opnieuw.</p>"
             '<p>Vind je dat we slordig met je gegevens omgaan? Zeg het ons, dan herstellen we het. Je kunt ook een klacht indienen bij de <a href="https://www.autoriteitpersoonsgegevens.nl">Autoriteit Persoonsgegevens</a>.</p>',
         ),
         (
             "paragraph",
-            "<p>Verantwoordelijk: Tussentij (verzonnen praktijk), hallo@tussentij.example. Laatst bijgewerkt op 1 november 2026.</p>",
+            "<p>Verantwoordelijk: Tussentij (verzonnen praktijk), hallo@tussentij.example. Laatst bijgewerkt op 23 november 2026.</p>",
         ),
     ],
 }

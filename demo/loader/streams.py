@@ -49,6 +49,15 @@ def _items(values: list) -> list[dict]:
     return [{"type": "item", "value": value, "id": str(uuid4())} for value in values]
 
 
+def _picture(value: Any, catalogue: Catalogue) -> dict:
+    image = {
+        "image": catalogue.pictures[value["image"]].pk,
+        "alt_text": value["alt"],
+        "decorative": value["decorative"],
+    }
+    return {"image": image, "caption": value["caption"]}
+
+
 def _value(kind: str, value: Any, catalogue: Catalogue) -> Any:
     match kind:
         case "paragraph":
@@ -56,12 +65,9 @@ def _value(kind: str, value: Any, catalogue: Catalogue) -> Any:
         case "insight":
             return {**value, "text": rich_text(value["text"], catalogue)}
         case "image":
-            image = {
-                "image": catalogue.pictures[value["image"]].pk,
-                "alt_text": value["alt"],
-                "decorative": value["decorative"],
-            }
-            return {"image": image, "caption": value["caption"], "width": value["width"]}
+            return {**_picture(value, catalogue), "width": value["width"]}
+        case "gallery":
+            return {**value, "images": _items([_picture(item, catalogue) for item in value["images"]])}
         case "read_also":
             return {**value, "page": catalogue.pages[value["page"]].pk}
         case "listen_also":
