@@ -11,6 +11,7 @@ from wordpress.bodies.walking import Frame, Walker
 _ATTACHMENT = re.compile(r"(?:wp-image|attachment)[-_](\d{1,18})")
 _COLUMNS = re.compile(r"(?:gallery-)?columns-(\d)")
 WITHOUT_ALT = "Een afbeelding heeft geen beschrijving; zij staat nu als versiering."
+ITEMS = ("figure", "li", "dl")
 ALIGNED = {"alignwide": "wide", "alignfull": "full"}
 
 
@@ -64,12 +65,12 @@ def figure(walker: Walker, node: Node) -> None:
     if "wp-block-gallery" in node.classes or "has-nested-images" in node.classes:
         gallery(walker, node)
         return
-    captions = [child for child in node.below() if is_caption(child)]
+    captions = captions_in(node)
     pictures = [child for child in node.below() if child.tag == "img" and not is_emoji(child)]
     if len(pictures) > 1 and node.first("table", "blockquote") is None:
         gallery(walker, node)
         return
-    frame = Frame(caption_of(walker, captions[-1]) if captions else "", _width(node, *node.elements))
+    frame = Frame(" ".join(caption_of(walker, one) for one in captions), _width(node, *node.elements))
     walker.end_line()
     outside, walker.frame = walker.frame, frame
     walker.children(_without(node, captions))
@@ -91,11 +92,28 @@ def is_caption(node: Node) -> bool:
     return node.tag == "figcaption" or "wp-caption-text" in node.classes or "gallery-caption" in node.classes
 
 
+def captions_in(node: Node) -> list[Node]:
+    """Return the captions in `node` that belong to no figure or item of a list within it."""
+    found = []
+    for child in node.elements:
+        if is_caption(child):
+            found.append(child)
+        elif child.tag not in ITEMS:
+            found += captions_in(child)
+    return found
+
+
 def gallery(walker: Walker, node: Node) -> None:
-    """Make a gallery of all images in `node`, each with the caption of the figure that it stands in."""
+    """Make a gallery of all images in `node`, each with the caption of the figure that it stands in.
+
+    Other words in it, captions without an image among them, follow below.
+    """
     found: list[tuple[Node, str]] = []
     own: list[str] = []
-    _gather(walker, node, found, own, None)
+    taken: list[Node] = []
+    _gather(walker, node, found, own, taken, None)
+    left = [one for one in node.below() if is_caption(one) and not any(one is other for other in taken)]
+    own += [caption_of(walker, one) for one in left]
     columns = next((int(match[1]) for name in node.classes if (match := _COLUMNS.fullmatch(name))), 0)
     chosen = [(attachment_of(one), one.get("src"), one.get("alt"), caption) for one, caption in found]
     make_gallery(walker, chosen, columns, width=_width(node))
@@ -129,22 +147,24 @@ def make_gallery(
 
 
 def _gather(
-    walker: Walker, node: Node, found: list[tuple[Node, str]], own: list[str], around: Node | None
+    walker: Walker,
+    node: Node,
+    found: list[tuple[Node, str]],
+    own: list[str],
+    taken: list[Node],
+    around: Node | None,
 ) -> None:
     for child in node.children:
         if not isinstance(child, Node):
             if child.strip():
                 own.append(child.strip())
         elif child.tag == "img":
-            captions = [one for one in around.below() if is_caption(one)] if around is not None else []
-            found.append((child, caption_of(walker, captions[0]) if captions else ""))
-        elif is_caption(child):
-            if around is None:
-                own.append(caption_of(walker, child))
-        elif child.tag in ("figure", "li", "dl") and "blocks-gallery-grid" not in child.classes:
-            _gather(walker, child, found, own, child)
-        else:
-            _gather(walker, child, found, own, around)
+            captions = captions_in(around) if around is not None else []
+            taken += captions
+            found.append((child, " ".join(caption_of(walker, one) for one in captions)))
+        elif not is_caption(child):
+            inner = child.tag in ITEMS and "blocks-gallery-grid" not in child.classes
+            _gather(walker, child, found, own, taken, child if inner else around)
 
 
 def attachment_of(node: Node) -> int:
