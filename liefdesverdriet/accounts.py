@@ -5,6 +5,7 @@ import secrets
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, User
+from django.db import transaction
 
 from accounts import first_passwords
 from liefdesverdriet import environment
@@ -23,6 +24,7 @@ def somebody_can_log_in() -> bool:
     return any(user.has_usable_password() for user in get_user_model().objects.filter(is_active=True))
 
 
+@transaction.atomic
 def create_coach() -> str:
     """Create the first account, which may do everything, and return its password.
 
@@ -38,6 +40,7 @@ def create_coach() -> str:
     return password
 
 
+@transaction.atomic
 def set_new_password(login: str) -> str:
     """Give a user a new password and return it; raises User.DoesNotExist."""
     user = User.objects.get_by_natural_key(login)

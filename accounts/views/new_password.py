@@ -3,6 +3,7 @@
 from http import HTTPStatus
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponseBase
 from wagtail.admin.views.account import (
     PasswordResetCompleteView,
@@ -49,8 +50,9 @@ class NewPassword(PasswordResetConfirmView):
 
     def form_valid(self, form: Any) -> HttpResponseBase:
         """From now on this device is known: who can read the owner's mail need not wait for strangers."""
-        response: HttpResponseBase = super().form_valid(form)
-        first_passwords.forget(self.user)
+        with transaction.atomic():
+            response: HttpResponseBase = super().form_valid(form)
+            first_passwords.forget(self.user)
         devices.remember(self.request, response, self.user)
         return response
 

@@ -2,8 +2,9 @@
 
 import re
 from datetime import timedelta
+from unittest import mock
 
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, User
 from django.test import TestCase, override_settings
 from django.urls import reverse
 from django.utils import timezone
@@ -274,3 +275,56 @@ class Printed(TestCase):
             give_password(client, "coach", password), "/admin/", fetch_redirect_response=False
         )
         self.assertTrue(is_in(client))
+
+
+class Interrupted(TestCase):
+    """A password that another typed in is never there without its mark, whenever the process ends."""
+
+    def setUp(self):
+        self.boss = person("bea", is_superuser=True)
+        self.admin = browser(network="192.0.2.5")
+        give_password(self.admin, "bea")
+
+    def post(self, address, **values):
+        """Send a form of the screen of users, and fail as the mark is written."""
+        values = {
+            "username": "joost",
+            "email": "joost@voorbeeld.nl",
+            "first_name": "Joost",
+            "last_name": "Maas",
+            "is_active": "on",
+            "password1": MINE,
+            "password2": MINE,
+            **values,
+        }
+        with (
+            mock.patch.object(FirstPassword.objects, "update_or_create", side_effect=InterruptedError),
+            self.assertRaises(InterruptedError),
+        ):
+            self.admin.post(address, values)
+
+    def test_no_account_is_made_without_it(self):
+        self.post(reverse("wagtailusers_users:add"))
+        self.assertFalse(User.objects.filter(username="joost").exists())
+
+    def test_no_password_is_changed_without_it(self):
+        joost = person("joost")
+        client = browser()
+        give_password(client, "joost")
+        self.post(reverse("wagtailusers_users:edit", args=[joost.pk]))
+        joost.refresh_from_db()
+        self.assertTrue(joost.check_password(PASSWORD))
+        self.assertTrue(is_in(client))
+
+    @override_settings(SITE_URL="https://voorbeeld.example")
+    def test_neither_is_done_by_command(self):
+        joost = person("joost")
+        for make in (first_account.create_coach, lambda: first_account.set_new_password("joost")):
+            with (
+                mock.patch.object(FirstPassword.objects, "update_or_create", side_effect=InterruptedError),
+                self.assertRaises(InterruptedError),
+            ):
+                make()
+        joost.refresh_from_db()
+        self.assertTrue(joost.check_password(PASSWORD))
+        self.assertFalse(User.objects.filter(username="coach").exists())
