@@ -33,7 +33,7 @@ DAMAGED = "Dit bestand is beschadigd of niet compleet. Sla de afbeelding opnieuw
 MIXED = "In dit bestand zit meer dan een afbeelding. Sla haar opnieuw op als JPEG of PNG en kies dat bestand."
 FAR_TOO_MANY = "Deze afbeelding heeft veel te veel beeldpunten. Maak haar eerst kleiner."
 # So that ten people who choose a picture at once take the memory of one.
-_one_at_a_time = threading.Lock()
+room_for_one = threading.Lock()
 
 
 def accept(name: str, file: IO[bytes]) -> bytes:
@@ -51,7 +51,7 @@ def accept(name: str, file: IO[bytes]) -> bytes:
         )
     _check_kind_and_size(name, data)
     try:
-        with _one_at_a_time:
+        with room_for_one:
             clean = stripped(data)
             _decode(clean)
     except (
@@ -99,7 +99,11 @@ def check_pixels(data: bytes) -> None:
 
 
 def _check_pixels(picture: Any) -> None:
-    pixels = picture.width * picture.height * (1 if picture.format == "MPO" else _frames(picture))
+    refuse_too_many(picture.width * picture.height * (1 if picture.format == "MPO" else _frames(picture)))
+
+
+def refuse_too_many(pixels: int) -> None:
+    """Raise ValidationError where a picture has more pixels than may be decoded."""
     most = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
     if pixels > most:
         found, limit = (number_format(round(count / 1e6, 1)) for count in (pixels, most))

@@ -166,7 +166,7 @@ class MediaFromAFolder(TestCase):
         self.assertTrue(SiteImage.objects.get().file.name.endswith(".png"))
 
     def test_kinds_that_are_no_upload_here_are_left_out_with_a_reason(self):
-        for number, name in enumerate(("a.gif", "b.svg", "c.mov", "d.docx", "e.exe", "f"), start=30):
+        for number, name in enumerate(("a.bmp", "b.svg", "c.mov", "d.docx", "e.exe", "f"), start=30):
             line = self.bring(attachment(number, f"2019/03/{name}"))
             self.assertEqual(line.outcome, Outcome.LEFT_OUT)
             self.assertIn("bewaren wij niet", line.words[0])

@@ -10,9 +10,10 @@ from wordpress import own
 from wordpress.reading.items import Item
 from wordpress.taking_over.addresses import path_of
 
-IMAGES = frozenset({"jpg", "jpeg", "jpe", "png", "webp", "avif"})
+# Of a GIF the first frame.
+IMAGES = frozenset({"jpg", "jpeg", "jpe", "png", "webp", "avif", "gif"})
 DOCUMENTS = frozenset({"pdf", "epub", "zip"})
-_OTHER_IMAGES = frozenset({"gif", "svg", "svgz", "bmp", "tif", "tiff", "heic", "heif", "ico", "psd"})
+_OTHER_IMAGES = frozenset({"svg", "svgz", "bmp", "tif", "tiff", "heic", "heif", "ico", "psd"})
 _VIDEOS = frozenset({"mp4v", "m4v", "mov", "avi", "wmv", "mpg", "mpeg", "ogv", "webm", "3gp", "flv", "mkv"})
 # Folders in which WordPress keeps uploads: of one site, of one of many, and of old.
 _UPLOADS = re.compile(r"/(?:wp-content/)?(?:uploads|blogs\.dir/\d+/files|files)/(?:sites/\d+/)?")

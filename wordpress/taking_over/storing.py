@@ -1,5 +1,6 @@
 """Keep a file of the old site as what it is here, with the checks of an upload."""
 
+import io
 import warnings
 from hashlib import sha256
 from typing import IO, Any
@@ -18,12 +19,15 @@ from wagtail.models import Collection
 from blog.podcast.audio import SUFFIXES as SOUNDS
 from blog.podcast.audio import read_sound
 from blog.podcast.import_page import LARGEST_SOUND
+from images.gifs import first_frame, is_gif
 from images.models import SiteImage
 from images.uploads import EXTENSIONS, accept
 from wordpress.reading.items import Item
 from wordpress.taking_over import attachment
 from wordpress.taking_over.report import Line
 
+WAS_GIF = "was een GIF, en is nu een PNG"
+MOVED = "bewegend plaatje (GIF) staat er nu stil"
 _SOUND_SUFFIX = {kind: suffix for suffix, kind in reversed(SOUNDS.items())}
 
 
@@ -66,6 +70,10 @@ def facts_of(words: dict[str, str]) -> dict[str, str]:
 
 def _image(item: Item, file: IO[bytes], user: Any, line: Line) -> dict[str, Any]:
     ending = attachment.suffix(item)
+    if is_gif(file):
+        still = first_frame(file)
+        file, ending = io.BytesIO(still.png), "png"
+        line.words.append(MOVED if still.moved else WAS_GIF)
     true_endings = _endings_of(file)
     if true_endings and ending not in true_endings:
         if ending != "jpe":
