@@ -1,4 +1,4 @@
-"""Wagtail's screens of users. A password typed there for somebody else is a first one, or is not there at all."""
+"""Wagtail's screens of users: a password typed there for somebody else is saved with its mark or not."""
 
 from typing import Any
 

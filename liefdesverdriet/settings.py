@@ -176,7 +176,7 @@ CACHES = {"default": environment.cache()}
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "accounts.passwords.UnlikeYou"},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "accounts.passwords.NotGuessable"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
     {"NAME": "accounts.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
 ]

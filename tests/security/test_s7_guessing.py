@@ -245,6 +245,7 @@ class NewPassword(TestCase):
         for weak, why in (
             ("elf-tekens-", "te kort. Neem minstens 12 tekens"),
             ("password1234", "te algemeen"),
+            ("W@chtwoord123", "te makkelijk te raden"),
             ("marit@voorbeeld", "lijkt te veel op je e-mailadres"),
             ("123456789012345", "bevat alleen cijfers"),
         ):
