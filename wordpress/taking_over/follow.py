@@ -11,11 +11,16 @@ from blog.models.base import SitePage
 from wordpress import own
 from wordpress.reading.items import Item
 from wordpress.taking_over.kinds import State
-from wordpress.taking_over.making import Made
+from wordpress.taking_over.making import Made, has_place
 from wordpress.taking_over.relations import RELATIONS
 from wordpress.taking_over.writing import Standing
 
-__all__ = ["compare", "facts_here", "facts_of", "labels", "source_hash", "take"]
+DRAFT_HERE = "hier staat een concept klaar, dus wat op de oude site veranderde ({}) is niet overgenomen"
+LOCKED_HERE = "deze pagina is op slot, dus wat op de oude site veranderde ({}) is niet overgenomen"
+CHANGED_HERE = "zelf aangepast en dus gelaten zoals het is: {}"
+FOLLOWED = "bijgewerkt: {}"
+
+__all__ = ["compare", "facts_here", "facts_of", "labels", "place_of", "source_hash", "take"]
 
 _EVERY = (
     "title",
@@ -72,6 +77,11 @@ def facts_of(made: Made) -> Facts:
     standing = made.standing
     own_facts = _own_facts(made.page) if made.is_own else {}
     return {**_facts(made.page), **own_facts, **_standing_facts(standing.state, standing)}
+
+
+def place_of(item: Item, parent_id: int) -> Facts:
+    """Return the fact of the place of a page that stands there by its parent (see `tree`)."""
+    return {"parent": fact(parent_id)} if has_place(item) else {}
 
 
 def facts_here(page: SitePage) -> Facts:

@@ -15,11 +15,12 @@ from wordpress.taking_over import follow
 from wordpress.taking_over.addresses import id_in, path_of
 from wordpress.taking_over.authors import Authors
 from wordpress.taking_over.batches import raise_if_over
+from wordpress.taking_over.follow import CHANGED_HERE, DRAFT_HERE, FOLLOWED, LOCKED_HERE
 from wordpress.taking_over.held import Held
 from wordpress.taking_over.kinds import Becomes, becomes, why_left_out
 from wordpress.taking_over.known import Known
 from wordpress.taking_over.making import Made, Maker, has_place
-from wordpress.taking_over.places import NoPlace, Places
+from wordpress.taking_over.places import DEEPEST, NoPlace, Places
 from wordpress.taking_over.reactions import bring_reactions, leave_out_reactions
 from wordpress.taking_over.report import Line, Outcome, Report
 from wordpress.taking_over.task import Task
@@ -31,15 +32,9 @@ logger = logging.getLogger("wordpress")
 
 OTHER_THING = "Iets anders op de oude site heeft hetzelfde nummer; dat kwam eerder, en blijft zoals het is."
 GONE_HERE = "is hier weggegooid en komt niet vanzelf terug"
-DRAFT_HERE = "hier staat een concept klaar, dus wat op de oude site veranderde ({}) is niet overgenomen"
-LOCKED_HERE = "deze pagina is op slot, dus wat op de oude site veranderde ({}) is niet overgenomen"
-CHANGED_HERE = "zelf aangepast en dus gelaten zoals het is: {}"
-FOLLOWED = "bijgewerkt: {}"
 UNEXPECTED = "Dit onderdeel kon niet worden overgenomen door een fout in onze verwerking ({})."
 NO_PARENT = "stond onder een pagina die niet meekwam, en staat nu onder de startpagina"
 TOO_DEEP = "stond te diep onder andere pagina's, en staat nu onder de startpagina"
-# Readers' addresses are looked up so deep (blog.routing).
-_DEEPEST = 15
 
 
 class Items:
@@ -213,7 +208,7 @@ class Items:
             old_kind=item.kind[:40],
             old_path="" if id_in(item.link) else path_of(item.link)[:1000],
             source_hash=follow.source_hash(item),
-            facts=follow.facts_of(made),
+            facts={**follow.facts_of(made), **follow.place_of(item, parent_id)},
             waits_for=sorted(made.waits_for),
             remarks=made.remarks,
             brought_by=self._task.move,
@@ -299,7 +294,7 @@ class Items:
         if depth is None:
             # Only looked at: the page above was taken back with its batch.
             return home
-        if depth >= _DEEPEST:
+        if depth >= DEEPEST:
             made.remarks.append(TOO_DEEP)
             return home
         return above.page_id

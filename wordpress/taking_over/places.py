@@ -12,6 +12,8 @@ from blog.models.base import SitePage
 
 NO_HOME = "Deze site heeft nog geen startpagina. Maak die eerst; daaronder komt wat er verhuist."
 LONGEST_SLUG = 255
+# Readers' addresses are looked up so deep (blog.routing).
+DEEPEST = 15
 # How many take the same name before one is found by its number.
 _MOST_ALIKE = 1000
 

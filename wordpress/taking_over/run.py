@@ -1,7 +1,7 @@
 """Take over a WordPress export: what is new comes in, what changed there follows, our own words stay.
 
 contents ─ categories, tags ─ authors ─ files ─ items with their reactions ─┐
-     redirects ─ which articles are alike ─ again: what waited for others ──┘
+  which articles are alike ─ redirects ─ moved pages ─ again: what waited ──┘
 
 Items come in batches of one transaction each, in which all that follows from them is done too. So what is
 killed loses at most a batch, and the next run finds what is here by its records and goes on.
@@ -31,6 +31,7 @@ from wordpress.taking_over.redirects import lead_here
 from wordpress.taking_over.report import Line, Outcome, Report
 from wordpress.taking_over.task import Task
 from wordpress.taking_over.terms import Terms
+from wordpress.taking_over.tree import Tree
 from wordpress.taking_over.writing import Writer
 
 __all__ = ["Progress", "take_over"]
@@ -113,6 +114,8 @@ class _Run:
         if not task.dry_run:
             self._bring_loose(files)
             self._settle()
+        self._move_pages()
+        if not task.dry_run:
             self._say("", REDIRECTS)
             report.redirects = lead_here(site, contents)
             refresh_missing(lambda done, total: self._say(f"{done} van {total}", ALIKE))
@@ -186,6 +189,13 @@ class _Run:
         for batch in self._batches(wanted):
             self._say(batch[0].title, AGAIN)
             self._together.together(batch, self._items.settle, self._items.fail_again, self._items.expect)
+
+    def _move_pages(self) -> None:
+        """Let pages stand where they stand on the old site now."""
+        tree = Tree(self._known, self._places, self._task, self._report)
+        for one in tree.misplaced():
+            self._say(one.line.title, PAGES)
+            self._together.together([one], tree.put, tree.fail)
 
     def _others(self) -> Iterator[Item | BadItem]:
         return (item for item in self._read() if isinstance(item, BadItem) or item.kind != "attachment")
