@@ -19,7 +19,7 @@ from functools import partial
 
 from django.core.management import call_command
 
-from liefdesverdriet import processes, spared, web
+from liefdesverdriet import balance, processes, spared, web
 
 # Before anything else loads these libraries.
 spared.load_without()
@@ -46,8 +46,8 @@ def give_memory_back() -> None:
 def settle_memory() -> None:
     """Have the C library put what is free in order now, where it is the one that can: once, before forking.
 
-    It does so when more than a kilobyte is asked for, and writes to each free piece while it does. After a fork
-    every process did that for itself, and so copied a tenth of all memory before its first reader came.
+    It does so when more than a kilobyte is asked for, and writes to each free piece while it does. After a
+    fork each process did that for itself, and so copied a tenth of all memory before its first reader came.
     """
     with suppress(AttributeError, OSError):
         ctypes.CDLL(None).malloc_trim(0)
@@ -67,8 +67,14 @@ def work_in_the_background() -> None:
 
 class Generation:
     def __init__(self, listener: socket.socket, workers: int, threads: int) -> None:
-        serve = partial(web.serve, application, listener, threads)
-        self.web = [processes.Fork(f"Web worker {number}", serve) for number in range(1, workers + 1)]
+        shares = balance.Shares(workers)
+        self.web = [
+            processes.Fork(
+                f"Web worker {number + 1}",
+                partial(web.serve, application, listener, threads, shares, number),
+            )
+            for number in range(workers)
+        ]
         self.mail = processes.Fork("The mail worker", work_in_the_background)
         self.asked: signal.Signals | None = None
         for number in (signal.SIGTERM, signal.SIGINT, web.LEAVE):

@@ -173,7 +173,10 @@ def sent(port: int, requests: list[str]) -> tuple[list[tuple[int, float]], float
 
 
 async def send(job: tuple[int, list[str]]) -> tuple[list[tuple[int, float]], float]:
-    """Send all requests over CONNECTIONS kept connections, on each the next as soon as one is answered."""
+    """Send all requests over CONNECTIONS kept connections, on each the next as soon as one is answered.
+
+    A connection that the site ends is opened anew, as browsers do.
+    """
     port, requests = job
     answers: list[tuple[int, float]] = [(0, 0.0)] * len(requests)
     waiting = iter([(number, text.encode()) for number, text in enumerate(requests)])
@@ -187,6 +190,9 @@ async def send(job: tuple[int, list[str]]) -> tuple[list[tuple[int, float]], flo
             length = head.partition(b"content-length:")[2].split(b"\r\n")[0]
             await incoming.readexactly(int(length or 0))
             answers[number] = (int(head.split()[1]), time.perf_counter() - start)
+            if b"\r\nconnection: close" in head:
+                outgoing.close()
+                incoming, outgoing = await asyncio.open_connection("127.0.0.1", port)
         outgoing.close()
 
     start = time.perf_counter()
