@@ -21,8 +21,8 @@ class Leaving:
     """The application as it is, until it is told to leave; from then on each answer ends its connection.
 
     Before that, only those that are too many for this worker do. A server that ends closes connections that
-    are kept open; a request on its way over one of them is lost (RFC 9112, section 9.5). A client that was told
-    "Connection: close" asks over a new connection, which the next generation takes.
+    are kept open; a request on its way over one of them is lost (RFC 9112, section 9.5). A client that was
+    told "Connection: close" asks over a new connection, which the next generation takes.
     """
 
     def __init__(
