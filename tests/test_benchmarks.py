@@ -1,5 +1,6 @@
 """What the bench could get wrong without anybody seeing it: reading, judging, writing down, filling."""
 
+import re
 from pathlib import Path
 from random import Random
 
@@ -110,15 +111,22 @@ def test_section_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
         figure.at_least("speed | of pages", 1, 2, "a second", peer="Ghost 46"),
         figure.left_out("x", "no wrk"),
     ]
-    report.write(document, "SQLite", report.section("SQLite", ["2 cores"], figures))
-    report.write(document, "PostgreSQL", report.section("PostgreSQL", ["2 cores"], figures))
-    report.write(document, "SQLite", report.section("SQLite", ["4 cores"], figures[:1]))
+    for database, part, where in (
+        ("SQLite", "Speed", "2 cores"),
+        ("PostgreSQL", "Speed", "2 cores"),
+        ("SQLite", "Memory", "2 cores"),
+        ("SQLite", "Speed", "4 cores"),
+    ):
+        chosen = figures[:1] if where == "4 cores" else figures
+        report.write(document, database, part, report.table(where, chosen))
     text = document.read_text()
-    assert text.count("## SQLite") == text.count("## PostgreSQL") == 1
-    assert text.index("4 cores") < text.index("2 cores")
+    assert re.findall(r"^#+ .+$", text, re.MULTILINE) == [
+        *("# Benchmarks", "## SQLite", "### Speed", "### Memory", "## PostgreSQL", "### Speed")
+    ]
+    assert re.findall(r"^\d cores$", text, re.MULTILINE) == ["4 cores", "2 cores", "2 cores"]
     assert "| speed \\| of pages | 1 a second | ≥ 2 a second | MISSED | Ghost 46 |" in text
-    assert text.count("| x | no wrk |  | left out |  |") == 1
-    report.write(document, "SQLite", report.section("SQLite", ["4 cores"], figures[:1]))
+    assert text.count("| x | no wrk |  | left out |  |") == 2
+    report.write(document, "SQLite", "Speed", report.table("4 cores", figures[:1]))
     assert document.read_text() == text
 
 

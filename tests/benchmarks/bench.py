@@ -1,6 +1,7 @@
 """`make bench`: measure the site against its goals, write docs/benchmarks.md, end with 1 when one is missed.
 
-ARGS: names of parts, by default all; `quick` measures shorter and writes nothing down. The parts of `ALSO`
+ARGS: names of parts, by default all; `quick` measures shorter and writes nothing down. Each part is written
+down as it ends, so that one that fails takes no other with it. The parts of `ALSO`
 have a program of their own, which prints its own table.
 """
 
@@ -49,6 +50,20 @@ STOPPED: dict[str, Part] = {
     "search": lambda _, folder, quick: searching.figures(folder, quick=quick),
     "import": lambda _, folder, quick: wordpress_import.figures(folder, quick=quick),
 }
+# Under what each stands in the document.
+TITLES = {
+    "speed": "An article from memory",
+    "nginx": "Behind the shipped nginx",
+    "fresh": "A change, seen by readers",
+    "transfer": "What an article brings along",
+    "lighthouse": "On a phone (Lighthouse)",
+    "memory": "Memory",
+    "posting": "Reactions posted",
+    "uncached": "Pages made anew",
+    "growth": "Growth",
+    "search": "Search",
+    "import": "An import from WordPress",
+}
 # These fill a site of their own.
 ON_THEIR_OWN = {"posting", "search", "import"}
 
@@ -62,7 +77,7 @@ def main(arguments: list[str]) -> int:
     if unknown := set(chosen) - set(names):
         sys.exit(f"No part is called {', '.join(sorted(unknown))}. There are: quick, {', '.join(names)}.")
     wanted = chosen or [name for name in names if not (quick and name in ALSO)]
-    figures = measure([name for name in wanted if name not in ALSO], quick=quick, write=not (quick or chosen))
+    figures = measure([name for name in wanted if name not in ALSO], quick=quick)
     over = [figure.name for figure in missed(figures)]
     for name in ALSO:
         if name in wanted:
@@ -73,8 +88,8 @@ def main(arguments: list[str]) -> int:
     return 1 if over else 0
 
 
-def measure(names: list[str], *, quick: bool, write: bool) -> list[Figure]:
-    """Fill a site, measure the parts of it, and return the figures."""
+def measure(names: list[str], *, quick: bool) -> list[Figure]:
+    """Fill a site, measure the parts of it, write each down unless it is quick, and return the figures."""
     figures: list[Figure] = []
     if not names:
         return figures
@@ -94,11 +109,6 @@ def measure(names: list[str], *, quick: bool, write: bool) -> list[Figure]:
                 with site.served():
                     figures += parts(SERVED, names, site, folder, quick)
             figures += parts(STOPPED, names, site, folder, quick)
-            if write:
-                database = site.python("tests.benchmarks.machine").strip()
-                where = (machine.machine(), f"{machine.day()}: {machine.versions(database)}")
-                heading = database.split()[0]
-                report.write(DOCUMENT, heading, report.section(heading, where, figures))
         finally:
             site.drop()
     return figures
@@ -112,6 +122,10 @@ def parts(of: dict[str, Part], names: list[str], site: BenchSite, folder: Path, 
             own = of[name](site, folder, quick)
             for figure in own:
                 print(figure.line(), flush=True)
+            if not quick:
+                database = site.python("tests.benchmarks.machine").strip()
+                where = f"{machine.day()}: {machine.versions(database)}; {machine.machine()}"
+                report.write(DOCUMENT, database.split()[0], TITLES[name], report.table(where, own))
             found += own
     return found
 

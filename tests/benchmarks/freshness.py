@@ -147,6 +147,10 @@ class Readers:
             began = time.monotonic()
             version = self._ask(connection)
             self.answers.append(Answer(process, began, time.monotonic(), version))
+            if connection.sock is None:
+                # That answer ended its connection; another process may take the next.
+                connection.connect()
+                process = processes.holder(self.pid, connection.sock) or process
             moment += pause
         connection.close()
 
