@@ -10,8 +10,8 @@ HEAD = """# Benchmarks
 
 Written by `make bench`, each part as it ends. It fills a site of its own with generated articles (30 blocks,
 3,000 words, 4 pictures, 20 reactions) and measures ratios in one run, as medians of three. What others reach
-was measured elsewhere, on machines of this kind with an article of this kind, and stands here to compare with.
-Machines differ twofold in speed from day to day: compare figures of one part, not of two.
+was measured elsewhere, on machines of this kind with an article of this kind, and stands here to compare
+with. Machines differ twofold in speed from day to day: compare figures of one part, not of two.
 """
 COLUMNS = ("", "measured", "goal", "", "others")
 
