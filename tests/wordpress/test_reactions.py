@@ -10,6 +10,7 @@ from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from post_office.models import Email
+from wagtail.models import Page
 
 import comments.privacy
 from blog.models import HomePage
@@ -22,13 +23,21 @@ from tests.wordpress.exports import HOME
 from tests.wordpress.moving import adds_up, move
 from tests.wordpress.things import MOMENT, item, reaction
 from wordpress.models import Imported
-from wordpress.reading.items import Reaction
-from wordpress.taking_over.reactions import bring_reactions, leave_out_reactions
+from wordpress.reading.items import Item, Reaction
+from wordpress.taking_over.reactions import Reactions, leave_out_reactions
 from wordpress.taking_over.report import Line, Outcome
 from wordpress.taking_over.task import Options, Task
 
 
-class Reactions(TestCase):
+def bring_reactions(of: Item, page: Page, site: str, task: Task) -> list[Line]:
+    reactions = Reactions(site, task)
+    reactions.expect([of])
+    lines = reactions.bring(of, page)
+    reactions.write()
+    return lines
+
+
+class ReactionTests(TestCase):
     @classmethod
     def setUpTestData(cls):
         cls.site = make_site()

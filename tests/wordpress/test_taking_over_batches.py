@@ -3,10 +3,13 @@
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from unittest.mock import patch
+from unittest.mock import Mock, patch
 
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.db import connection
 from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, ReferenceIndex
 
 from blog.models import ArticlePage
@@ -69,6 +72,59 @@ class BatchTests(TestCase):
         ReferenceIndex.create_or_update_for_object(article)
         assert set(rows.values_list("content_type", *fields)) == noted
 
+    def test_block_that_names_a_page_of_the_same_batch_keeps_it(self) -> None:
+        see_also = LINK.replace("Lees", "Lees ook:").replace(" eens", "").replace(">dit</a>.", ">Vloed</a>")
+        move(item(1, "Vloed", slug="vloed"), item(2, "Eb", content=see_also.format(f"{HOME}/vloed/")))
+        body = ArticlePage.objects.get(title="Eb").body
+        assert [block.block_type for block in body] == ["read_also"]
+        assert body[0].value["page"] == ArticlePage.objects.get(title="Vloed")
+
+    def test_pages_of_one_batch_stand_in_a_whole_tree(self) -> None:
+        report = move(
+            item(1, "Werkwijze", kind="page", slug="werkwijze"),
+            item(2, "Tarieven", kind="page", slug="tarieven", parent=1),
+            item(3, "Ander", slug="zelfde"),
+            item(4, "Nog een", slug="zelfde"),
+            item(5, "Korting", kind="page", slug="tarieven", parent=2),
+            item(6, "Kosten", kind="page", slug="tarieven", parent=1),
+        )
+        assert adds_up(report), report.counts
+        assert Page.find_problems() == ([], [], [], [], [])
+        above = Page.objects.get(title="Werkwijze")
+        assert [page.slug for page in above.get_children()] == ["tarieven", "tarieven-2"]
+        assert above.numchild == 2
+        assert Page.objects.get(title="Korting").get_parent().title == "Tarieven"
+        assert set(ArticlePage.objects.values_list("slug", flat=True)) == {"zelfde", "zelfde-2"}
+        newest = ArticlePage.objects.get(title="Ander")
+        assert newest.latest_revision_id == newest.live_revision_id == newest.revisions.get().pk
+        assert newest.revisions.get().content["pk"] == newest.pk
+
+    def test_slug_of_one_that_is_refused_is_free_for_the_next(self) -> None:
+        def refuse(page: Page, *args: object, **kwargs: object) -> None:
+            if page.title == "Stuk":
+                raise ValidationError("Dit kan niet.")
+            clean(page, *args, **kwargs)
+
+        clean = ArticlePage.full_clean
+        with patch.object(ArticlePage, "full_clean", refuse):
+            report = move(item(1, "Stuk", slug="eb"), item(2, "Eb", slug="eb", comments=[comment(1)]))
+        assert report.counts["post"] == {Outcome.FAILED: 1, Outcome.NEW: 1}
+        assert ArticlePage.objects.get().slug == "eb"
+        assert ArticlePage.objects.get().get_parent().numchild == 1
+        assert Page.find_problems() == ([], [], [], [], [])
+
+    def test_cost_of_a_batch_grows_little_with_what_is_in_it(self) -> None:
+        def queries(numbers: range) -> int:
+            items = [item(n, f"Artikel {n}", comments=[comment(n * 10)]) for n in numbers]
+            with CaptureQueriesContext(connection) as asked:
+                move(*items)
+            return len(asked)
+
+        queries(range(1, 3))
+        few, many = queries(range(10, 15)), queries(range(20, 40))
+        # Rows go in by so many at once; no query is asked for each.
+        assert many - few < 15, (few, many)
+
     def test_categories_that_came_with_a_batch_taken_back_come_with_the_next(self) -> None:
         items = [
             item(n, title, terms=[("category", "rouw", "Rouw")]) for n, title in enumerate(["Stuk", "Eb"], 1)
@@ -120,6 +176,6 @@ class ThrownAwayTests(TestCase):
     def test_batch_of_a_move_that_another_took_over_does_not_begin(self) -> None:
         job = Move.objects.create(source="oud.xml", state=Move.State.GOING, taken_by="wij")
         Move.objects.filter(pk=job.pk).update(taken_by="een ander")
-        batches = Batches(Task(move=job), None, None)  # type: ignore[arg-type]
-        with self.assertRaises(Overtaken), patch.object(batches, "_writer"), batches.one():
+        batches = Batches(Task(move=job), Mock(), Mock(), None)  # type: ignore[arg-type]
+        with self.assertRaises(Overtaken), batches.one():
             raise AssertionError

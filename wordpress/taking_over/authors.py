@@ -50,6 +50,9 @@ class Authors:
             self._bring(Author(0, login, "", login))
         return self._pages[login]
 
+    def is_known(self, login: str) -> bool:
+        return not login or login in self._pages
+
     def user_of(self, login: str) -> Any:
         return self._users.get(login) or self._task.user
 
@@ -71,6 +74,8 @@ class Authors:
                 page.pk = -len(self._pages) - 1
             else:
                 self._writer.add(page, self._places.people().pk, Standing(State.LIVE))
+                # The next one may have the same name.
+                self._writer.write_rows()
         self._pages[author.login] = page
         if choice.user:
             self._users[author.login] = self._user(author, name, line)

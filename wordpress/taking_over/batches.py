@@ -7,6 +7,7 @@ from typing import Any
 from django.db import InterfaceError, OperationalError, transaction
 
 from wordpress.models import Move
+from wordpress.taking_over.reactions import Reactions
 from wordpress.taking_over.report import Report
 from wordpress.taking_over.task import Overtaken, Task
 from wordpress.taking_over.writing import Writer
@@ -15,8 +16,8 @@ from wordpress.taking_over.writing import Writer
 class Batches:
     """Keeps what is done with what follows from it, or takes both back, and what was remembered of it too."""
 
-    def __init__(self, task: Task, writer: Writer, report: Report) -> None:
-        self._task, self._writer, self._report = task, writer, report
+    def __init__(self, task: Task, writer: Writer, reactions: Reactions, report: Report) -> None:
+        self._task, self._writer, self._reactions, self._report = task, writer, reactions, report
         self._remembering: list[Any] = []
 
     def remember(self, *things: Any) -> None:
@@ -30,12 +31,15 @@ class Batches:
             with transaction.atomic():
                 self._hold_move()
                 yield
+                self._writer.write_rows()
+                self._reactions.write()
                 if self._task.dry_run:
                     transaction.set_rollback(True)
                 else:
                     self._writer.flush()
         finally:
             self._writer.forget()
+            self._reactions.forget()
 
     def together(
         self,

@@ -2,15 +2,16 @@
 
 import logging
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from wagtail.models import Page
 
 from blog.models.base import SitePage
 from wordpress.models import Imported
-from wordpress.reading.items import Item
+from wordpress.reading.items import BadItem, Item
 from wordpress.taking_over import follow
 from wordpress.taking_over.addresses import id_in, path_of
 from wordpress.taking_over.authors import Authors
@@ -21,11 +22,11 @@ from wordpress.taking_over.kinds import Becomes, becomes, why_left_out
 from wordpress.taking_over.known import Known
 from wordpress.taking_over.making import Made, Maker, has_place
 from wordpress.taking_over.places import DEEPEST, NoPlace, Places
-from wordpress.taking_over.reactions import bring_reactions, leave_out_reactions
+from wordpress.taking_over.reactions import Reactions, leave_out_reactions
 from wordpress.taking_over.report import Line, Outcome, Report
 from wordpress.taking_over.task import Task
 from wordpress.taking_over.terms import Terms
-from wordpress.taking_over.words import plain, shortened
+from wordpress.taking_over.words import plain, shortened, slug_of, title_of
 from wordpress.taking_over.writing import Writer, check
 
 logger = logging.getLogger("wordpress")
@@ -49,17 +50,21 @@ class Items:
         authors: Authors,
         maker: Maker,
         writer: Writer,
+        reactions: Reactions,
         task: Task,
         report: Report,
     ) -> None:
         self._known, self._places, self._terms, self._authors = known, places, terms, authors
-        self._maker, self._writer, self._task, self._report = maker, writer, task, report
+        self._maker, self._writer, self._reactions = maker, writer, reactions
+        self._task, self._report = task, report
         self.held = Held()
         self._brought_now: set[int] = set()
         # Lines of what waits for something that comes later in the file.
         self._waiting: dict[int, tuple[Line, list[str]]] = {}
         self._failed: set[int] = set()
         self._expected: dict[int, Imported | None] = {}
+        # Whether an item is alone in its batch: what was written with one that fails is taken back then.
+        self._alone = False
         self.count = 0
         # Addresses of files that stand in texts alone.
         self.loose: set[str] = set()
@@ -140,7 +145,6 @@ class Items:
 
     def _one(self, item: Item, *, is_last: bool = False) -> None:
         line = Line(item.kind, item.id, shortened(plain(item.title), 255), Outcome.KNOWN)
-        reactions: list[Line] = []
         if reason := why_left_out(item, self._task.options):
             line.outcome = Outcome.LEFT_OUT
             line.words = [reason]
@@ -148,34 +152,49 @@ class Items:
         else:
             try:
                 self._bring_names(item)
-                with transaction.atomic():
-                    page = self._bring(item, line, is_last=is_last)
-                    if page is not None and item.reactions:
-                        reactions = bring_reactions(item, page, self._known.site, self._task)
+                reactions = self._whole(item, line, is_last=is_last)
             except Exception as error:  # noqa: BLE001 - whatever is wrong with one, the rest goes on
-                raise_if_over(error)
+                self._raise_if_more(error)
                 self._writer.drop(item.id)
+                self._reactions.drop(item.id)
                 line.outcome, line.words = Outcome.FAILED, [_words(error, item)]
                 reactions = leave_out_reactions(item)
                 self._known.pages.pop(item.id, None)
                 self._failed.add(item.id)
             else:
                 self.count += line.outcome in (Outcome.NEW, Outcome.CHANGED)
-                if page is None:
-                    reactions = leave_out_reactions(item)
         self._report.tell(line)
         for each in reactions:
             self._report.tell(each)
 
     def _bring_names(self, item: Item) -> None:
         """Bring the categories, tags and author that only this item names, which stay if it fails."""
+        if self._terms.know_all_of(item) and self._authors.is_known(item.creator):
+            return
         with transaction.atomic():
             self._terms.categories_of(item)
             self._terms.tags_of(item)
             self._authors.page_of(item.creator)
 
-    def _bring(self, item: Item, line: Line, *, is_last: bool) -> Page | None:
+    def _whole(self, item: Item, line: Line, *, is_last: bool) -> list[Line]:
+        """Bring an item with its reactions, or nothing of it; return the lines of those."""
         record = self._record(item)
+        # What is new is written at the end of the batch: until then there is nothing to take back.
+        with transaction.atomic() if record is not None or self._alone else nullcontext():
+            page = self._bring(item, record, line, is_last=is_last)
+            reactions = self._reactions.bring(item, page) if page is not None and item.reactions else []
+            if self._alone:
+                self._writer.write_rows()
+                self._reactions.write()
+        return leave_out_reactions(item) if page is None else reactions
+
+    def _raise_if_more(self, error: Exception) -> None:
+        """Let go on what concerns more than one item, which each come alone after that."""
+        raise_if_over(error)
+        if isinstance(error, DatabaseError) and not self._alone:
+            raise error
+
+    def _bring(self, item: Item, record: Imported | None, line: Line, *, is_last: bool) -> Page | None:
         if record is None:
             return self._new(item, line, is_last=is_last)
         if record.guid != item.guid[:500]:
@@ -199,6 +218,7 @@ class Items:
 
     def _new(self, item: Item, line: Line, *, is_last: bool) -> SitePage:
         made = self._maker.make(item)
+        self._writer.let_find(made.page)
         parent_id = self._parent(item, made, is_last=is_last)
         record = Imported(
             site=self._known.site,
@@ -226,6 +246,7 @@ class Items:
     def _again(self, item: Item, record: Imported, line: Line) -> SitePage:
         live = Page.objects.get(pk=record.page_id).specific
         made = self._maker.make(item)
+        self._writer.let_find(made.page)
         here = live.get_latest_revision_as_object()
         if type(here) is not type(made.page):
             line.words.append(CHANGED_HERE.format("soort pagina"))
@@ -277,10 +298,7 @@ class Items:
         """Return the id of the page that the new one comes under."""
         home = self._places.home.pk
         if made.kind is Becomes.EPISODE:
-            podcast = self._places.podcast().pk
-            # It may just have been made.
-            self._writer.forget_parents()
-            return podcast or home
+            return self._places.podcast().pk or home
         if made.kind is Becomes.ARTICLE:
             return home if self._task.options.parent == "home" else self._places.blog().pk or home
         if not item.parent or not has_place(item):
@@ -290,7 +308,7 @@ class Items:
             if item.kind == "page":
                 made.remarks.append(NO_PARENT)
             return home
-        depth = Page.objects.filter(pk=above.page_id).values_list("depth", flat=True).first()
+        depth = self._writer.depth_of(above.page_id)
         if depth is None:
             # Only looked at: the page above was taken back with its batch.
             return home
@@ -299,12 +317,21 @@ class Items:
             return home
         return above.page_id
 
-    def expect(self, items: Iterable[Item]) -> None:
-        """Look up in one query what is here of the items that come next."""
-        self._expected = dict.fromkeys(item.id for item in items)
+    def expect(self, things: Sequence[Item | BadItem]) -> None:
+        """Look up in a few queries what is here of the items that come next."""
+        self._expected = dict.fromkeys(thing.id for thing in things)
         records = Imported.objects.filter(site=self._known.site, kind=Imported.Kind.ITEM)
         found = records.filter(old_id__in=self._expected)
         self._expected |= {record.old_id: record for record in found}
+        self._alone = len(things) == 1
+        items = [
+            thing
+            for thing in things
+            if isinstance(thing, Item) and not why_left_out(thing, self._task.options)
+        ]
+        new = [item for item in items if self._expected[item.id] is None]
+        self._writer.expect([slug_of(item, title_of(item)[0]) for item in new])
+        self._reactions.expect(items)
 
     def _record(self, item: Item) -> Imported | None:
         if item.id in self._expected:

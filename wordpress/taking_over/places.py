@@ -33,6 +33,8 @@ class Places:
         self.wishes: dict[type[SitePage], tuple[str, str]] = {}
         # What was made, in Dutch, for the report.
         self.made: list[str] = []
+        # Called before a list is made, so that all that comes before it stands in the tree.
+        self.before_making: Callable[[], None] = lambda: None
 
     def blog(self) -> SitePage:
         return self._list(ArticleIndexPage, "Blog")
@@ -66,6 +68,7 @@ class Places:
         if self._dry_run:
             page.set_url_path(self.home)
             return page
+        self.before_making()
         taken = set(self.home.get_children().values_list("slug", flat=True))
         page.slug = free_slug(page.slug, taken.__contains__)
         self.home.refresh_from_db(fields=["numchild"])

@@ -1,5 +1,6 @@
 """What belongs to a page in other tables: its authors, tags and categories, and what it refers to."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -25,6 +26,35 @@ def write(page: SitePage, names: set[str]) -> None:
             through = many.remote_field.through
             through._default_manager.filter(**{many.m2m_column_name(): page.pk}).delete()
             through._default_manager.bulk_create(_links(page, many))
+
+
+def numbers_in(page: SitePage) -> Iterator[int]:
+    """Yield all whole numbers in the streams of a page as they are stored: keys of other pages among them."""
+    for name in page.get_streamfield_names():
+        for raw in getattr(page, name).raw_data:
+            yield from _numbers(raw["value"])
+
+
+def _numbers(raw: Any) -> Iterator[int]:
+    if isinstance(raw, int):
+        yield raw
+    elif isinstance(raw, dict | list):
+        for value in raw.values() if isinstance(raw, dict) else raw:
+            yield from _numbers(value)
+
+
+def complete(pages: list[SitePage]) -> None:
+    """Let pages that are new know that they have nothing in a relation that was not given to them.
+
+    Whoever reads it asks the database otherwise, a query for each relation of each page.
+    """
+    for page in pages:
+        if not hasattr(page, "_cluster_related_objects"):
+            page._cluster_related_objects = {}
+        for relation in get_all_child_relations(page):
+            page._cluster_related_objects.setdefault(relation.get_accessor_name(), [])
+        for many in get_all_child_m2m_relations(page):
+            page._cluster_related_objects.setdefault(many.name, [])
 
 
 def write_new(pages: list[SitePage]) -> None:

@@ -27,6 +27,7 @@ from wordpress.taking_over.media import Files
 from wordpress.taking_over.own_pages import OwnPages, wish
 from wordpress.taking_over.places import NoPlace, Places
 from wordpress.taking_over.progress import Clock, Progress
+from wordpress.taking_over.reactions import Reactions
 from wordpress.taking_over.redirects import lead_here
 from wordpress.taking_over.report import Line, Outcome, Report
 from wordpress.taking_over.task import Task
@@ -85,7 +86,9 @@ class _Run:
         task, report = self._task, self._report
         self._known = known = Known(site, contents, task.options)
         writer = Writer(task.user)
-        self._together = Batches(task, writer, report)
+        self._places.before_making = writer.write_rows
+        reactions = Reactions(site, task)
+        self._together = Batches(task, writer, reactions, report)
         terms = Terms(known, task, report)
         authors = Authors(known, self._places, writer, task, report)
         self._own = OwnPages(known, self._places, authors, task)
@@ -104,6 +107,7 @@ class _Run:
             authors=authors,
             maker=Maker(known, terms, authors, timezone.now()),
             writer=writer,
+            reactions=reactions,
             task=task,
             report=report,
         )

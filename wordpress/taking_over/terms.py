@@ -74,6 +74,10 @@ class Terms:
         ]
         return list({tag.pk: tag for tag in found if tag is not None}.values())
 
+    def know_all_of(self, item: Item) -> bool:
+        here = {CATEGORY: self._categories, TAG: self._tags}
+        return all(term.slug in here[term.taxonomy] for term in item.terms if term.taxonomy in here)
+
     def _category(self, term: Term) -> Category:
         name = shortened(plain(term.name) or term.slug, LONGEST_NAME)
         line = Line("category", term.id, name, Outcome.KNOWN)

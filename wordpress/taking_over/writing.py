@@ -7,11 +7,10 @@ articles are alike is worked out at the end of a run (`blog.similarity.refresh_m
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import Case, F, Value, When
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, ReferenceIndex, Revision
@@ -26,10 +25,9 @@ from pagecache.versions import bump
 from search import indexing
 from wordpress.models import Imported
 from wordpress.taking_over import relations
+from wordpress.taking_over.keys import Keys
 from wordpress.taking_over.kinds import State
-from wordpress.taking_over.places import free_slug, is_of_the_site
-
-_PAGE_FIELDS = [each.attname for each in Page._meta.concrete_fields if not each.primary_key]
+from wordpress.taking_over.placing import Placing
 
 
 @dataclass(slots=True)
@@ -44,23 +42,39 @@ class Standing:
 
 @dataclass(slots=True)
 class _Written:
-    """A page that was written, for which item, and the version of it that is still to be kept."""
+    """A page that was written or will be, for which item, and the version of it that is still to be kept."""
 
     page: SitePage
     old_id: int
     version: Revision | None = None
+    # Under which page a new one comes, until its row is written.
+    parent_id: int = 0
     is_new: bool = False
+    password: str = ""
     record: Imported | None = None
 
 
-@dataclass(slots=True)
 class Writer:
-    """Writes within one transaction; `flush` before it ends."""
+    """Writes within one transaction; `flush` before it ends.
 
-    user: Any = None
-    _written: dict[int, _Written] = field(default_factory=dict)
-    # Pages that get others under them in this batch, each with the place of the last of those.
-    _parents: dict[int, tuple[Page, int]] = field(default_factory=dict)
+    Pages that are new get their key and their place at once, and their rows together (`write_rows`).
+    """
+
+    def __init__(self, user: Any = None) -> None:
+        self.user = user
+        self._written: dict[int, _Written] = {}
+        self._placing, self._keys = Placing(), Keys(Page)
+
+    def expect(self, slugs: list[str]) -> None:
+        """Let so many pages come with these slugs, or about: what they need is looked up at once."""
+        self._keys.expect(len(slugs))
+        self._placing.expect(slugs)
+
+    def let_find(self, page: SitePage) -> None:
+        """Write the rows of new pages that blocks of `page` name: whoever reads those looks them up."""
+        coming = {pk for pk, one in self._written.items() if one.parent_id}
+        if coming and not coming.isdisjoint(relations.numbers_in(page)):
+            self.write_rows()
 
     def add(
         self,
@@ -74,25 +88,21 @@ class Writer:
 
         What belongs to it, `record` too, is written with that of the others of the batch.
         """
-        self._place(page, parent_id)
-        self._stand(page, standing)
-        check(page)
+        self._placing.place(page, parent_id)
+        try:
+            self._stand(page, standing)
+            check(page)
+        except Exception:
+            self._placing.drop(page, parent_id)
+            raise
         now = timezone.now()
         page.latest_revision_created_at = min(standing.modified_at or now, now)
-        row = Page(**{name: getattr(page, name) for name in _PAGE_FIELDS})
-        Page.objects.bulk_create([row])
-        page.pk = page.page_ptr_id = page.id = row.pk
-        # `bulk_create` refuses models with a parent table; the parent's row stands already.
-        rows: Any = type(page)._base_manager.all()
-        rows._batched_insert([page], page._meta.local_concrete_fields, batch_size=1)
-        page._state.adding, page._state.db = False, row._state.db
-        Page.objects.filter(pk=parent_id).update(numchild=F("numchild") + 1)
-        if standing.password:
-            PageViewRestriction.objects.create(
-                page_id=page.pk, restriction_type=PageViewRestriction.PASSWORD, password=standing.password
-            )
+        page.pk = page.page_ptr_id = page.id = self._keys.next()
+        self._placing.keep(page, parent_id)
         version = self._version(page, standing, page.latest_revision_created_at)
-        self._written[page.pk] = _Written(page, old_id, version, is_new=True, record=record)
+        self._written[page.pk] = _Written(
+            page, old_id, version, parent_id, is_new=True, password=standing.password, record=record
+        )
 
     def change(
         self, page: SitePage, names: Iterable[str], standing: Standing, *, new_version: bool, old_id: int = 0
@@ -100,7 +110,7 @@ class Writer:
         """Write the fields `names` of `page`, a latest version. Raises ValidationError."""
         names = set(names)
         if "slug" in names:
-            self._free(page, page.get_parent())
+            self._placing.rename(page)
         if "state" in names:
             if page.live and standing.state is not State.LIVE:
                 page.unpublish(user=self.user)
@@ -112,11 +122,7 @@ class Writer:
             restrictions = PageViewRestriction.objects.filter(page_id=page.pk)
             restrictions.filter(restriction_type=PageViewRestriction.PASSWORD).delete()
             if standing.password:
-                restrictions.create(
-                    page_id=page.pk,
-                    restriction_type=PageViewRestriction.PASSWORD,
-                    password=standing.password,
-                )
+                _restrict(page, standing.password)
         columns = {each.name: each for each in page._meta.concrete_fields if not each.primary_key}
         derived = {"word_count", "reading_minutes", "draft_title"} & columns.keys()
         state = {"live", "go_live_at", "first_published_at", "expired"} if "state" in names else set()
@@ -140,11 +146,11 @@ class Writer:
         self._written[page.pk] = _Written(page, old_id, version)
 
     def flush(self) -> None:
-        """Let all follow from what was written since the last time."""
+        """Let all follow from what was written since the last time, the rows of new pages too."""
         written = list(self._written.values())
         pages = [one.page for one in written]
         relations.write_new([one.page for one in written if one.is_new])
-        self._keep_versions([one for one in written if one.version is not None])
+        self._keep_versions([one for one in written if one.version is not None and not one.is_new])
         Imported.objects.bulk_create(one.record for one in written if one.record is not None)
         shown = [page for page in pages if page.live]
         relations.index_new([one.page for one in written if one.is_new])
@@ -168,51 +174,56 @@ class Writer:
             bump()
         self.forget()
 
+    def write_rows(self) -> None:
+        """Write the rows of new pages and their first versions, so that others find those in the tree."""
+        new = [one for one in self._written.values() if one.parent_id]
+        if not new:
+            return
+        self._placing.count_children()
+        relations.complete([one.page for one in new])
+        versions = Keys(Revision)
+        versions.expect(len(new))
+        by_model: dict[type[SitePage], list[SitePage]] = {}
+        for one in new:
+            page, version = one.page, one.version
+            by_model.setdefault(type(page), []).append(page)
+            if version is not None:
+                version.pk, version.content = versions.next(), page.serializable_data()
+                page.latest_revision = version
+                page.live_revision = version if page.live else None
+        rows: Any = Page._base_manager.all()
+        # `bulk_create` refuses models with a parent table.
+        rows._batched_insert([one.page for one in new], Page._meta.local_concrete_fields, batch_size=None)
+        for model, pages in by_model.items():
+            rows = model._base_manager.all()
+            rows._batched_insert(pages, model._meta.local_concrete_fields, batch_size=None)
+        Revision.objects.bulk_create([one.version for one in new if one.version is not None])
+        for one in new:
+            if one.password:
+                _restrict(one.page, one.password)
+            one.parent_id = 0
+            one.page._state.adding, one.page._state.db = False, rows.db
+        self._placing.forget()
+
+    def depth_of(self, page_id: int) -> int | None:
+        """Return how deep a page stands, None when it is not here."""
+        return self._placing.depth_of(page_id)
+
     def drop(self, old_id: int) -> None:
         """Forget what was written for this item: it was taken back."""
-        self._written = {pk: kept for pk, kept in self._written.items() if kept.old_id != old_id}
+        for pk, one in list(self._written.items()):
+            if one.old_id == old_id:
+                if one.parent_id:
+                    self._placing.drop(one.page, one.parent_id)
+                del self._written[pk]
+        if not any(one.parent_id for one in self._written.values()):
+            self._placing.forget()
 
     def forget(self) -> None:
         """Drop what was written: its transaction is taken back."""
         self._written = {}
-        self.forget_parents()
-
-    def forget_parents(self) -> None:
-        """Look again where the next page comes: somebody else put one in the tree."""
-        self._parents = {}
-
-    def _place(self, page: SitePage, parent_id: int) -> None:
-        parent, last = self._parent(parent_id)
-        self._parents[parent_id] = parent, last + 1
-        page.depth, page.numchild = parent.depth + 1, 0
-        page.path = Page._get_path(parent.path, page.depth, last + 1)
-        page.locale_id = parent.locale_id
-        page.content_type = ContentType.objects.get_for_model(type(page))
-        page._cached_parent_obj = parent
-        self._free(page, parent)
-        page.set_url_path(parent)
-
-    def _parent(self, parent_id: int) -> tuple[Page, int]:
-        if parent_id not in self._parents:
-            # Whoever adds to this page waits here until the batch is done.
-            parent = Page.objects.select_for_update().get(pk=parent_id)
-            children = Page.objects.filter(depth=parent.depth + 1, path__startswith=parent.path)
-            last = children.order_by("-path").values_list("path", flat=True).first()
-            self._parents[parent_id] = parent, Page._str2int(last[-Page.steplen :]) if last else 0
-        return self._parents[parent_id]
-
-    def _free(self, page: SitePage, parent: Page) -> None:
-        """Give the page the slug that it wants, or one like it that is free."""
-        siblings = Page.objects.filter(depth=parent.depth + 1, path__startswith=parent.path)
-        # Only right under the home page do addresses of the site itself begin.
-        is_top = parent.depth == 2
-
-        def is_taken(slug: str) -> bool:
-            if (is_top and is_of_the_site(slug)) or slug == "feed":
-                return True
-            return siblings.filter(slug=slug).exclude(pk=page.pk).exists()
-
-        page.slug = free_slug(page.slug, is_taken)
+        self._placing.forget()
+        self._keys.forget()
 
     def _stand(self, page: SitePage, standing: Standing) -> None:
         page.live = standing.state is State.LIVE
@@ -252,6 +263,12 @@ class Writer:
         Page.objects.filter(pk__in=versions, live=True).update(live_revision_id=F("latest_revision_id"))
 
 
+def _restrict(page: SitePage, password: str) -> None:
+    PageViewRestriction.objects.create(
+        page_id=page.pk, restriction_type=PageViewRestriction.PASSWORD, password=password
+    )
+
+
 def check(page: SitePage) -> None:
     """Refuse what could not be saved. Raises ValidationError.
 
@@ -259,4 +276,9 @@ def check(page: SitePage) -> None:
     """
     keys = [each.name for each in page._meta.concrete_fields if each.is_relation]
     own = [*keys, "path", "depth", "slug", "url_path"]
-    page.full_clean(exclude=own, validate_unique=False, validate_constraints=False)
+    # A slug that is free was found a moment ago too.
+    page._check_slug_is_unique = lambda: None
+    try:
+        page.full_clean(exclude=own, validate_unique=False, validate_constraints=False)
+    finally:
+        del page._check_slug_is_unique
