@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable
-from operator import mul
+from itertools import chain
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -54,9 +54,8 @@ def _weights(terms: Counter[str], frequency: Counter[str], total: int) -> dict[s
 
 
 def _likeness(one: dict[str, float], other: dict[str, float]) -> float:
-    # Exact, so the same in whatever order a set gives them.
-    shared = one.keys() & other.keys()
-    return math.fsum(map(mul, map(one.__getitem__, shared), map(other.__getitem__, shared)))
+    # In the order of `one`, which is that of its text: no sum of the same two differs from the last time.
+    return sum([weight * other[term] for term, weight in one.items() if term in other])
 
 
 class _Comparison:
@@ -154,13 +153,13 @@ class _Many:
     def __init__(self) -> None:
         published = open_to_all(ArticlePage.objects.all())
         self._newest = list(newest_first(published).values_list("pk", flat=True))
-        self._links: dict[int, list[tuple[str, int]]] = {}
+        self._links: dict[int, dict[tuple[str, int], None]] = {}
         self._holders: dict[tuple[str, int], list[int]] = {}
         held = ArticlePage.categories.through.objects.values_list("articlepage_id", "category_id")
         tagged = ArticlePage.tagged_items.rel.related_model.objects.values_list("content_object_id", "tag_id")
         for kind, rows in (("category", held), ("tag", tagged)):
             for article, other in rows:
-                self._links.setdefault(article, []).append((kind, other))
+                self._links.setdefault(article, {})[kind, other] = None
         # In the order of `_newest`, so that each list has its newest first.
         for article in self._newest:
             for link in self._links.get(article, ()):
@@ -168,18 +167,20 @@ class _Many:
         self._vectors: OrderedDict[int, dict[str, float]] = OrderedDict()
         sample = self._terms_of(self._newest[:_SAMPLE])
         self._sampled = len(sample)
-        self._frequency = Counter(term for terms in sample.values() for term in terms)
+        self._frequency = Counter(chain.from_iterable(sample.values()))
+        for pk, terms in sample.items():
+            self._vectors[pk] = self._heaviest(terms)
 
     def best(self, one: int) -> list[SimilarArticle]:
         chosen = self._likely(one)
         vectors = self._vectors_of([one, *chosen])
         if one not in vectors:
             return []
-        own, links = vectors[one], set(self._links.get(one, ()))
+        own, links = vectors[one], self._links.get(one, {}).keys()
         scores = []
         for other in chosen:
             if other in vectors:
-                shared = links & set(self._links.get(other, ()))
+                shared = links & self._links.get(other, {}).keys()
                 tags = sum(kind == "tag" for kind, _ in shared)
                 same = _likeness(own, vectors[other])
                 in_category = SHARED_CATEGORY * (len(shared) > tags)
@@ -200,9 +201,7 @@ class _Many:
     def _vectors_of(self, wanted: list[int]) -> dict[int, dict[str, float]]:
         missing = [pk for pk in wanted if pk not in self._vectors]
         for pk, terms in self._terms_of(missing).items():
-            weighed = _weights(terms, self._frequency, self._sampled)
-            heaviest = sorted(weighed, key=weighed.__getitem__, reverse=True)[:_HEAVIEST]
-            self._vectors[pk] = {term: weighed[term] for term in heaviest}
+            self._vectors[pk] = self._heaviest(terms)
         found = {}
         for pk in wanted:
             if pk in self._vectors:
@@ -211,6 +210,11 @@ class _Many:
         while len(self._vectors) > _REMEMBERED:
             self._vectors.popitem(last=False)
         return found
+
+    def _heaviest(self, terms: Counter[str]) -> dict[str, float]:
+        weighed = _weights(terms, self._frequency, self._sampled)
+        heaviest = sorted(weighed, key=weighed.__getitem__, reverse=True)[:_HEAVIEST]
+        return {term: weighed[term] for term in heaviest}
 
     def _terms_of(self, wanted: list[int]) -> dict[int, Counter[str]]:
         found: dict[int, Counter[str]] = {}
