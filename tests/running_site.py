@@ -1,7 +1,9 @@
 """The real site, started as `make run` starts it, with a data folder and a database of its own."""
 
+import json
 import os
 import re
+import select
 import signal
 import socket
 import subprocess
@@ -69,6 +71,7 @@ class RunningSite:
         self.password = ""
         self.output = ""
         self.process: subprocess.Popen[str] | None = None
+        self._shell: subprocess.Popen[str] | None = None
 
     def start(self) -> None:
         """Start it and return when it says that it is ready; `output` then holds what it has printed."""
@@ -97,6 +100,9 @@ class RunningSite:
 
     def stop(self) -> int:
         """Stop it as Ctrl-C does, and return its exit code."""
+        if self._shell:
+            self._shell.communicate(timeout=30)
+            self._shell = None
         if self.process is None:
             return 0
         if self.process.poll() is None:
@@ -112,6 +118,28 @@ class RunningSite:
         result = manage(*arguments, **self.settings)
         assert result.returncode == 0, result.stderr
         return result.stdout
+
+    def python(self, code: str) -> str:
+        """Run Python inside this site and return what it printed; quicker than `manage("shell", …)`."""
+        if self._shell is None:
+            settings = {"DJANGO_SETTINGS_MODULE": "liefdesverdriet.settings", **self.settings}
+            self._shell = subprocess.Popen(
+                [sys.executable, "-m", "tests.site_shell"],
+                cwd=ROOT,
+                env=bare_environment(**settings),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+        assert self._shell.stdin
+        assert self._shell.stdout
+        self._shell.stdin.write(json.dumps(code) + "\n")
+        self._shell.stdin.flush()
+        answered, _, _ = select.select([self._shell.stdout], [], [], START_SECONDS)
+        assert answered, f"No answer within {START_SECONDS} seconds."
+        answer = json.loads(self._shell.stdout.readline())
+        assert "error" not in answer, answer["error"]
+        return str(answer["said"])
 
     def mails(self, to: str) -> list[EmailMessage]:
         """Return the mails to one address, oldest first."""
@@ -137,9 +165,10 @@ def wait_until(condition: Callable[[], bool], seconds: float, what: str) -> None
 class OwnDatabase:
     """A PostgreSQL database beside the one of DATABASE_URL, for one running site."""
 
-    def __init__(self, database_url: str, purpose: str = "site") -> None:
+    def __init__(self, database_url: str, purpose: str = "site", *, of: int | None = None) -> None:
+        """`purpose` is in its name, as is the process that it is `of`, by default this one; 0 for any."""
         parts = Env.db_url_config(database_url)
-        self.name = f"{parts['NAME']}_{purpose}_{os.getpid()}"
+        self.name = f"{parts['NAME']}_{purpose}" + ("" if of == 0 else f"_{of or os.getpid()}")
         self.url = database_url.replace(f"/{parts['NAME']}", f"/{self.name}")
         self.server = database_url.replace(f"/{parts['NAME']}", "/postgres")
 
@@ -153,6 +182,17 @@ class OwnDatabase:
             self._run("CREATE DATABASE {} TEMPLATE {}", Env.db_url_config(like)["NAME"])
         else:
             self._run("CREATE DATABASE {}")
+
+    def rename(self, name: str) -> None:
+        self._run("ALTER DATABASE {} RENAME TO {}", name)
+
+    def beside(self, prefix: str) -> list[str]:
+        """Return the names of all databases on this server that begin so."""
+        with psycopg.connect(self.server) as connection:
+            found = connection.execute(
+                "SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [prefix]
+            )
+            return [name for (name,) in found.fetchall()]
 
     def drop(self) -> None:
         self._run("DROP DATABASE IF EXISTS {} WITH (FORCE)")

@@ -118,4 +118,4 @@ class GiftReader:
         self._shell(_USE_UP)
 
     def _shell(self, code: str, **values: Any) -> str:
-        return self.site.manage("shell", "--no-imports", "-c", code.format(email=self.email, **values))
+        return self.site.python(code.format(email=self.email, **values))

@@ -113,10 +113,10 @@ OTHERS = {
 
 def make_gift_states(site: RunningSite) -> dict[str, str]:
     """Make the sign-ups and return the addresses by state; those that begin with "admin" are the coach's."""
-    said = site.manage("shell", "--no-imports", "-c", _MAKE)
+    said = site.python(_MAKE)
     made: dict[str, str] = json.loads(said.split("STATES", 1)[1])
     return {**made, **OTHERS}
 
 
 def remove_gift_states(site: RunningSite) -> None:
-    site.manage("shell", "--no-imports", "-c", _CLEAN)
+    site.python(_CLEAN)

@@ -107,6 +107,6 @@ SCREENS = {
 
 def make_states(site: RunningSite) -> dict[str, str]:
     """Make the reactions and return the addresses by state; those that begin with "admin" are the coach's."""
-    said = site.manage("shell", "--no-imports", "-c", _MAKE)
+    said = site.python(_MAKE)
     made: dict[str, str] = json.loads(said.split("STATES", 1)[1])
     return {**made, **UNKNOWN, **SCREENS}

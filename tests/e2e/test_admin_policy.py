@@ -95,7 +95,7 @@ def test_no_screen_of_the_admin_breaks_its_policy(coach: Page, watch) -> None:
 
 def test_list_of_forms_in_the_editor_grows_under_the_policy(coach: Page, site: RunningSite) -> None:
     ask = "from blog.models import ArticlePage; print('PAGE', ArticlePage.objects.live().first().pk)"
-    number = site.manage("shell", "--no-imports", "-c", ask).split("PAGE ")[1].split()[0]
+    number = site.python(ask).split("PAGE ")[1].split()[0]
     coach.goto(f"/admin/pages/{number}/edit/")
     expect(coach.locator(".public-DraftEditor-content").first).to_be_visible()
     coach.wait_for_function("!document.querySelector('[data-controller=start]')")
@@ -111,7 +111,7 @@ def forgetting_the_picture(site: RunningSite) -> Iterator[None]:
     """Afterwards it is gone: others choose the newest picture, and this one has no description."""
     yield
     forget = "from images.models import SiteImage; SiteImage.objects.filter(title='eb').delete()"
-    site.manage("shell", "--no-imports", "-c", forget)
+    site.python(forget)
 
 
 @pytest.mark.usefixtures("forgetting_the_picture")

@@ -1,12 +1,16 @@
 """The conversation under an article, where there is a script: it answers without leaving the page."""
 
-import pytest
-from playwright.sync_api import Locator, Page
+import re
+from secrets import token_hex
 
-from tests.e2e.conftest import PHONE, OpenPage
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.e2e.conftest import PATIENCE, PHONE, OpenPage
 from tests.e2e.test_every_page import violations
 
 ARTICLE = "/blog/geen-contact-met-je-ex/"
+expect.set_options(timeout=PATIENCE)
 OFFLINE = "Geen verbinding. Je tekst staat er nog"
 
 
@@ -17,7 +21,8 @@ def _mistakes_are_meant(watch) -> None:
 
 
 def fill(form: Locator, text: str, **other: str) -> None:
-    for name, value in {"name": "Hanne", "email": "hanne@post.example", "text": text, **other}.items():
+    email = f"hanne-{token_hex(3)}@post.example"
+    for name, value in {"name": "Hanne", "email": email, "text": text, **other}.items():
         form.locator(f"[name={name}]").fill(value)
 
 
@@ -25,17 +30,12 @@ def press(form: Locator) -> None:
     form.locator("[type=submit]").click()
 
 
-def has_focus(page: Page, selector: str) -> bool:
-    return bool(page.locator(f"{selector}:focus").count())
-
-
 def test_mistake_and_thanks_stand_in_the_place_of_the_form(open_page: OpenPage) -> None:
     page = open_page(ARTICLE, width=PHONE)
     form = page.locator(".comments__form form").first
     fill(form, "Ik las dit op de trap, en toen nog een keer.", email="hanne@")
     press(form)
-    page.locator(".comments__form .form__errors").wait_for()
-    assert has_focus(page, ".form__errors")
+    expect(page.locator(".comments__form .form__errors")).to_be_focused()
     assert violations(page) == []
     assert form.locator("[name=text]").input_value() == "Ik las dit op de trap, en toen nog een keer."
 
@@ -43,7 +43,7 @@ def test_mistake_and_thanks_stand_in_the_place_of_the_form(open_page: OpenPage) 
     press(form)
     page.locator(".comments__form [data-sent]").wait_for()
     assert page.url.endswith(ARTICLE)
-    assert page.locator(".comments__form :focus").inner_text() == "Dank je wel voor je reactie"
+    expect(page.locator(".comments__form :focus")).to_have_text("Dank je wel voor je reactie")
     assert "/reacties/mijn/" in page.locator(".comments__form").inner_text()
     assert violations(page) == []
     assert page.context.cookies() == []
@@ -74,8 +74,10 @@ def test_impatient_finger_sends_once(open_page: OpenPage) -> None:
     page.on("request", lambda request: posts.append(request.url) if request.method == "POST" else None)
     form = page.locator(".comments__form form").first
     fill(form, "Een keer is genoeg.")
-    form.evaluate("form => { for (let i = 0; i < 5; i += 1) form.requestSubmit(); }")
-    assert form.get_attribute("aria-busy") == "true"
+    busy = form.evaluate(
+        "form => { for (let i = 0; i < 5; i += 1) form.requestSubmit(); return form.ariaBusy; }"
+    )
+    assert busy == "true"
     page.locator(".comments__form [data-sent]").wait_for()
     assert len(posts) == 1
 
@@ -86,12 +88,12 @@ def test_answer_opens_under_its_reaction_and_keeps_its_words(open_page: OpenPage
     link.click()
     reply = page.locator(".comments__reply")
     reply.locator("form").wait_for()
-    assert reply.locator(":focus").inner_text().startswith("Antwoord op ")
+    expect(reply.locator(":focus")).to_have_text(re.compile("^Antwoord op "))
     assert violations(page) == []
     reply.locator("[name=text]").fill("Zo was het bij mij ook.")
     reply.get_by_role("button", name="Annuleer").click()
-    assert reply.is_hidden()
-    assert has_focus(page, "[data-reply]")
+    expect(reply).to_be_hidden()
+    expect(link).to_be_focused()
     link.click()
     assert reply.locator("[name=text]").input_value() == "Zo was het bij mij ook."
     fill(reply.locator("form"), "Zo was het bij mij ook.")

@@ -3,25 +3,25 @@
 import re
 
 import pytest
+from django.utils.text import slugify
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.conftest import DESKTOP, PHONE, NewReader, OpenPage, _Watch
+from tests.e2e.conftest import DESKTOP, PATIENCE, PHONE, NewReader, OpenPage, Own, _Watch
 from tests.e2e.gift_reader import CONFIRM, LANDING
 from tests.e2e.person import Person
 from tests.running_site import ROOT, RunningSite, wait_until
 
 PDF = ROOT / "demo" / "gifts" / "routekaart.pdf"
-NAME = "De eerste zondag"
 PITCH = "Voor wie de eerste zondag alleen voor zich ziet."
 # The coach's own phone.
 TOUCH = 390
-_REMOVE = f"""
-from leads.models import LeadMagnet, SignUp, Subscriber
-SignUp.objects.filter(magnet__name={NAME!r}).delete()
-LeadMagnet.objects.filter(name={NAME!r}).delete()
+_REMOVE = """
+from leads.models import LeadMagnet, SignUp
+SignUp.objects.filter(magnet__name={name!r}).delete()
+LeadMagnet.objects.filter(name={name!r}).delete()
 """
 
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("width", [DESKTOP, TOUCH], ids=["laptop", "phone"])
@@ -50,13 +50,14 @@ def field(coach: Page, name: str) -> Locator:
 
 
 def test_coach_makes_a_gift_and_a_reader_gets_it(
-    log_in: OpenPage, new_reader: NewReader, site: RunningSite, watch: _Watch
+    log_in: OpenPage, new_reader: NewReader, site: RunningSite, watch: _Watch, own: Own
 ) -> None:
+    gift = own("De eerste zondag")
     watch.allowed.append("axe.run results")
     coach = log_in("/admin/snippets/leads/leadmagnet/add/")
     coach.wait_for_load_state("networkidle")
     try:
-        field(coach, "name").fill(NAME)
+        field(coach, "name").fill(gift)
         field(coach, "files-0-title").fill("De zondag (A4)")
         field(coach, "files-0-file").set_input_files(PDF)
         field(coach, "pitch").fill(PITCH)
@@ -68,7 +69,7 @@ def test_coach_makes_a_gift_and_a_reader_gets_it(
             r"naar (\S+@[\w.-]+[\w])", coach.locator("[data-test-mail-answer]").last.inner_text()
         )
         assert address
-        subject = f"Hier is {NAME}"
+        subject = f"Hier is {gift}"
         wait_until(
             lambda: any(subject in str(mail["Subject"]) for mail in site.mails(address[1])),
             30,
@@ -78,11 +79,11 @@ def test_coach_makes_a_gift_and_a_reader_gets_it(
         coach.wait_for_url(re.compile(r"/leadmagnet/(edit/\d+/)?$"))
 
         reader = new_reader("zondag", width=PHONE)
-        reader.ask("/aanmelden/de-eerste-zondag/")
+        reader.ask(f"/aanmelden/{slugify(gift)}/")
         reader.confirm(reader.link(CONFIRM))
         name, content = reader.file()
         assert content == PDF.read_bytes()
         assert name == "De zondag (A4).pdf"
-        assert str(reader.mail(2)["Subject"]) == f"Hier is {NAME}"
+        assert str(reader.mail(2)["Subject"]) == f"Hier is {gift}"
     finally:
-        site.manage("shell", "--no-imports", "-c", _REMOVE)
+        site.python(_REMOVE.format(name=gift))

@@ -23,8 +23,7 @@ def states(site: RunningSite) -> Iterator[dict[str, str]]:
     clean = "from comments.models import Comment, CommentAuthor; from pagecache.versions import bump;"
     theirs = "author_email__endswith='@staat.example'"
     withdrawn = "Comment.objects.exclude(withdrawn_at=None).delete(); bump();"
-    site.manage(
-        *("shell", "--no-imports", "-c"),
+    site.python(
         f"{clean} Comment.objects.filter({theirs}).delete(); {withdrawn}"
         " CommentAuthor.objects.filter(email__endswith='@staat.example').delete()",
     )

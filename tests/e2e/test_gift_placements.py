@@ -6,7 +6,7 @@ from urllib.parse import parse_qs
 import pytest
 from playwright.sync_api import Page, Request, expect
 
-from tests.e2e.conftest import DESKTOP, PHONE, TABLET, OpenPage, _Watch
+from tests.e2e.conftest import DESKTOP, PATIENCE, PHONE, TABLET, OpenPage, _Watch
 from tests.running_site import RunningSite, wait_until
 
 CALM = "/blog/de-brief-die-je-niet-verstuurt/"
@@ -29,15 +29,15 @@ _READ = """part => {
 }"""
 
 
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="module")
 def slides_in(site: RunningSite) -> Iterator[None]:
     """The coach lets the gift slide in; processes know within a second."""
-    site.manage("shell", "-c", _LET.format(on=True))
+    site.python(_LET.format(on=True))
     yield
-    site.manage("shell", "-c", _LET.format(on=False))
+    site.python(_LET.format(on=False))
 
 
 def read(page: Page, part: float) -> None:
@@ -120,7 +120,7 @@ def test_a_card_that_came_into_view_is_counted_once_and_nothing_about_the_reader
     assert number
 
     def counted() -> int:
-        said = site.manage("shell", "-c", _COUNTED.format(page=number.split(".")[1]))
+        said = site.python(_COUNTED.format(page=number.split(".")[1]))
         return int(said.split("COUNTED")[1])
 
     before = counted()

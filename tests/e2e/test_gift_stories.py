@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import DESKTOP, PHONE, NewReader, _Watch
+from tests.e2e.conftest import DESKTOP, PATIENCE, PHONE, NewReader, _Watch
 from tests.e2e.gift_reader import ARTICLE, CONFIRM, DOWNLOAD, LANDING
 from tests.e2e.mails import link_in
 from tests.running_site import ROOT
@@ -19,7 +19,7 @@ FILE_NAME = "De Tussentij-routekaart.pdf"
 BOTH_WAYS = pytest.mark.parametrize("javascript", [True, False], ids=["scripts", "no scripts"])
 FRESH = re.compile("verse link", re.IGNORECASE)
 
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from playwright.sync_api import Browser, Page, expect
 
 from comments.linkify import count_links
-from tests.e2e.conftest import OpenPage
+from tests.e2e.conftest import OpenPage, Own
 from tests.e2e.mails import link_in, part
 from tests.e2e.test_conversation import ARTICLE, COACH, mail_with
 from tests.running_site import RunningSite
@@ -20,17 +20,17 @@ LONGEST, MOST_LINKS = 4500, 3
 SIGN = "Ik wil niet meer leven, dus maak ik maar iets stuk."
 THEIRS = (
     "from comments.models import Comment; from comments.services.decisions import set_status;"
-    f"from pagecache.versions import bump; theirs = Comment.objects.filter(text__startswith={SIGN!r})"
+    "from pagecache.versions import bump; theirs = Comment.objects.filter(text__startswith={sign!r})"
 )
 
 
-def packed(vectors: list[str]) -> list[str]:
-    """Put the vectors together into as few texts as fit."""
-    texts, text = [], SIGN
+def packed(vectors: list[str], sign: str) -> list[str]:
+    """Put the vectors together into as few texts as fit, each beginning with the sign."""
+    texts, text = [], sign
     for vector in vectors:
         if len(text) + len(vector) > LONGEST or count_links(f"{text}\n{vector}") > MOST_LINKS:
             texts.append(text)
-            text = SIGN
+            text = sign
         text = f"{text}\n{vector}"
     return [*texts, text]
 
@@ -94,10 +94,12 @@ def without_policy(browser: Browser, site: RunningSite, paths: list[str], mails:
 
 
 def test_s1_script_in_a_reaction_runs_nowhere(
-    open_page: OpenPage, log_in: OpenPage, site: RunningSite, browser: Browser
+    open_page: OpenPage, log_in: OpenPage, site: RunningSite, browser: Browser, own: Own
 ) -> None:
     """An error in a page's console fails this test too: a script that the policy stopped was still let in."""
     dialogs: list[str] = []
+    sign = own(SIGN)
+    theirs = THEIRS.format(sign=sign)
 
     def watch_dialogs(page: Page) -> Page:
         page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
@@ -107,26 +109,26 @@ def test_s1_script_in_a_reaction_runs_nowhere(
     form = reader.locator(".comments__form form")
     action, stamp = form.get_attribute("action") or "", form.locator("[name=stamp]").input_value()
     assert len(VECTORS) >= 50
-    texts = packed(VECTORS)
+    texts = packed(VECTORS, sign)
     names = islice(sorted(VECTORS, key=len), len(texts))
     for number, (name, text) in enumerate(zip(names, texts, strict=True)):
         assert react(reader, action, stamp, number, name, text) == 303, text
 
     coach = watch_dialogs(log_in("/admin/"))
-    coach.goto(f"/admin/reacties/?q={SIGN.split()[-1].rstrip('.')}")
+    coach.goto(f"/admin/reacties/?q={sign.split()[-1]}")
     found = coach.locator("[data-moderation-item]")
     assert found.count() >= len(texts)
     for detail in [link.get_attribute("href") for link in found.locator(".moderation__time").all()][:5]:
         coach.goto(str(detail))
-    from_mail = watch_dialogs(open_page(link_in(mail_with(site, COACH, SIGN), "/reacties/modereren/")))
-    expect(from_mail.get_by_text(SIGN)).to_be_visible()
+    from_mail = watch_dialogs(open_page(link_in(mail_with(site, COACH, sign), "/reacties/modereren/")))
+    expect(from_mail.get_by_text(sign)).to_be_visible()
     coach.goto("/admin/post/")
 
-    site.manage("shell", "--no-imports", "-c", f"{THEIRS}; set_status(theirs, 'approved', None)")
+    site.python(f"{theirs}; set_status(theirs, 'approved', None)")
     try:
         reader.wait_for_timeout(400)
         reader.goto(ARTICLE)
-        assert reader.get_by_text(SIGN).count() >= len(texts)
+        assert reader.get_by_text(sign).count() >= len(texts)
         bad = reader.locator(".comment__text").evaluate_all(
             """texts => texts.flatMap((text) => [...text.querySelectorAll("*")])
                 .filter((node) => !["P", "BR", "A"].includes(node.tagName)
@@ -138,9 +140,9 @@ def test_s1_script_in_a_reaction_runs_nowhere(
         assert set(hrefs) <= {"http:", "https:"}
         for feed in ("/feed/", "/feed/atom/"):
             assert reader.request.get(feed).status == 200
-        mails = [part(mail, "html") for mail in site.mails(COACH) if SIGN in part(mail, "plain")]
+        mails = [part(mail, "html") for mail in site.mails(COACH) if sign in part(mail, "plain")]
         assert len(mails) >= len(texts)
         assert without_policy(browser, site, [ARTICLE, "/feed/", "/feed/atom/"], mails) == []
     finally:
-        site.manage("shell", "--no-imports", "-c", f"{THEIRS}; theirs.delete(); bump()")
+        site.python(f"{theirs}; theirs.delete(); bump()")
     assert dialogs == []

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.conftest import OpenPage, _Watch
+from tests.e2e.conftest import PATIENCE, OpenPage, _Watch
 from tests.running_site import RunningSite
 
 SIGN = "toetsenproef"
@@ -40,18 +40,20 @@ Comment.objects.filter(author_email__endswith="@toets.example").delete()
 bump()
 """
 
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture
 def queue(log_in: OpenPage, site: RunningSite, watch: _Watch) -> Iterator[Page]:
     watch.allowed += ["axe.run results", r"status of 422"]
-    site.manage("shell", "--no-imports", "-c", _MAKE)
-    page = log_in(QUEUE)
-    expect(page.locator("[data-moderation-item]")).to_have_count(4)
-    page.wait_for_load_state("networkidle")
-    yield page
-    site.manage("shell", "--no-imports", "-c", _CLEAN)
+    site.python(_MAKE)
+    try:
+        page = log_in(QUEUE)
+        expect(page.locator("[data-moderation-item]")).to_have_count(4)
+        page.wait_for_load_state("networkidle")
+        yield page
+    finally:
+        site.python(_CLEAN)
 
 
 def row(page: Page, name: str) -> Locator:
@@ -149,7 +151,7 @@ def test_keys_type_in_a_field_and_can_be_switched_off(queue: Page) -> None:
 
 
 def test_reaction_that_changed_meanwhile_is_read_again_first(queue: Page, site: RunningSite) -> None:
-    site.manage("shell", "--no-imports", "-c", _CHANGE)
+    site.python(_CHANGE)
     go_to(queue, "Bram")
     queue.keyboard.press("g")
     expect(row(queue, "Bram")).to_contain_text("en toen schreef ik verder")

@@ -3,13 +3,13 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import PHONE, NewReader
+from tests.e2e.conftest import PATIENCE, PHONE, NewReader
 from tests.e2e.gift_reader import CONFIRM, LANDING, LEAVE, GiftReader
 from tests.e2e.mails import link_in, links_in, one_click
 
 BOTH_WAYS = pytest.mark.parametrize("javascript", [True, False], ids=["scripts", "no scripts"])
 
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=PATIENCE)
 
 
 def a_subscriber(new_reader: NewReader, name: str, *, javascript: bool = True) -> GiftReader:

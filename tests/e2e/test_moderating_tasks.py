@@ -3,17 +3,39 @@
 Counted from the first screen after login. Each test takes its decision back, so that the next finds the same.
 """
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.conftest import DESKTOP, OpenPage
+from tests.e2e.conftest import DESKTOP, PATIENCE, OpenPage
 from tests.e2e.person import Person
+from tests.running_site import RunningSite
 
 # The coach's own phone.
 TOUCH = 390
 WIDTHS = pytest.mark.parametrize("width", [DESKTOP, TOUCH], ids=["laptop", "phone"])
 
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=PATIENCE)
+
+
+_LAST = """
+from comments.models import CommentEvent
+print(max(CommentEvent.objects.values_list("pk", flat=True), default=0))
+"""
+_TAKE_BACK = """
+from comments.models import CommentEvent
+from comments.services.decisions import undo
+undo(CommentEvent.objects.filter(pk__gt={last}, origin=CommentEvent.Origin.ADMIN), None)
+"""
+
+
+@pytest.fixture(autouse=True)
+def _all_wait_again(site: RunningSite) -> Iterator[None]:
+    """Take back what a test that failed did not get to take back itself."""
+    last = int(site.python(_LAST))
+    yield
+    site.python(_TAKE_BACK.format(last=last))
 
 
 def waiting(page: Page) -> Locator:

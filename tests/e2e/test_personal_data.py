@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import DESKTOP, PHONE, NewReader, OpenPage
+from tests.e2e.conftest import DESKTOP, PATIENCE, PHONE, NewReader, OpenPage
 from tests.e2e.gift_reader import CONFIRM, LANDING, GiftReader
 from tests.e2e.mails import link_in
 from tests.e2e.person import Person
@@ -13,7 +13,7 @@ BOTH_WAYS = pytest.mark.parametrize("javascript", [True, False], ids=["scripts",
 # The coach's own phone.
 TOUCH = 390
 
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=PATIENCE)
 
 
 def a_subscriber(new_reader: NewReader, name: str, *, javascript: bool = True) -> GiftReader:

@@ -26,7 +26,7 @@ FORGET = (
 def forgetting(site: RunningSite) -> Iterator[None]:
     """Afterwards the site is as it was: others listen to its podcast too."""
     yield
-    site.manage("shell", "--no-imports", "-c", FORGET)
+    site.python(FORGET)
 
 
 @pytest.mark.usefixtures("forgetting")

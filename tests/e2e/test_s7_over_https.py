@@ -5,6 +5,7 @@ import shutil
 import ssl
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPSConnection
+from secrets import token_hex
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
@@ -13,6 +14,7 @@ from tests.conftest import chromium
 from tests.e2e.conftest import _FLAGS
 from tests.e2e.test_s7_second_step import code
 from tests.faults.nodes import Site
+from tests.faults.prepared import copy_of_prepared
 from tests.running_site import free_port
 from tests.tls_front import tls_front
 
@@ -29,9 +31,7 @@ def secure_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("secure")
     port = free_port()
     address = f"https://{HOST}:{port}"
-    made = Site(folder / "data", "", settings={"SITE_URL": address, "BEHIND_PROXY": "1"})
-    made.data_dir.mkdir()
-    made.prepare()
+    made = copy_of_prepared(tmp_path_factory, folder / "data", SITE_URL=address, BEHIND_PROXY="1")
     node = made.node()
     try:
         with tls_front(folder, HOST, port, node.port):
@@ -54,14 +54,23 @@ def context(browser: Browser, secure_site: Site) -> Iterator[BrowserContext]:
         own.close()
 
 
-def give_password(page: Page) -> None:
+@pytest.fixture
+def name(secure_site: Site) -> str:
+    """Somebody who has no second step yet."""
+    name = f"joke-{token_hex(3)}"
+    make = f"User.objects.create_superuser({name!r}, password={PASSWORD!r})"
+    secure_site.run("shell", "--no-imports", "-c", f"from django.contrib.auth.models import User; {make}")
+    return name
+
+
+def give_password(page: Page, name: str) -> None:
     page.goto("/admin/login/")
-    page.get_by_label("Gebruikersnaam").fill("coach")
+    page.get_by_label("Gebruikersnaam").fill(name)
     page.locator("input[name=password]").fill(PASSWORD)
     page.get_by_role("button", name="Inloggen", exact=True).click()
 
 
-def test_s7_cookies_over_https_are_of_this_host_alone(context: BrowserContext) -> None:
+def test_s7_cookies_over_https_are_of_this_host_alone(context: BrowserContext, name: str) -> None:
     responses: list[Response] = []
     context.on("response", lambda response: responses.append(response))
     page = context.new_page()
@@ -69,7 +78,7 @@ def test_s7_cookies_over_https_are_of_this_host_alone(context: BrowserContext) -
     assert context.cookies() == []
 
     # A second step is asked for without a setting, because this is no site of one's own machine.
-    give_password(page)
+    give_password(page, name)
     page.wait_for_url("**/admin/beveiliging/")
     page.get_by_role("link", name="Stel een app in").click()
     secret = page.locator(".account-secret").inner_text().replace(" ", "")
@@ -81,7 +90,7 @@ def test_s7_cookies_over_https_are_of_this_host_alone(context: BrowserContext) -
 
     # Again, through the door with both steps.
     context.clear_cookies()
-    give_password(page)
+    give_password(page, name)
     page.wait_for_url("**/admin/tweede-stap/")
     half_way = _value(context, "__Host-sessionid")
     page.get_by_label("Code uit je app").fill(code(secret, 1))

@@ -61,7 +61,7 @@ def leave(page: Page) -> None:
 def new_person(site: RunningSite) -> str:
     name = f"joke-{token_hex(4)}"
     words = ADD_PERSON.format(name=name, email=f"{name}@post.example", password=PASSWORD)
-    site.manage("shell", "-v", "0", "-c", words)
+    site.python(words)
     return name
 
 

@@ -2,10 +2,9 @@
 
 import re
 
-from tests.e2e.conftest import DESKTOP, PHONE, OpenPage
+from tests.e2e.conftest import DESKTOP, PHONE, OpenPage, Own
 from tests.running_site import RunningSite, wait_until
 
-TITLE = "De sleutel die nog aan je bos hangt"
 _LET_TIME_PASS = """
 from datetime import timedelta
 from django.utils import timezone
@@ -19,19 +18,20 @@ for revision in Revision.objects.filter(approved_go_live_at__isnull=False, conte
 
 
 def test_coach_writes_previews_schedules_and_it_appears(
-    log_in: OpenPage, open_page: OpenPage, site: RunningSite
+    log_in: OpenPage, open_page: OpenPage, site: RunningSite, own_title: Own
 ) -> None:
+    title = own_title("De sleutel die nog aan je bos hangt")
     coach = log_in(width=DESKTOP)
     coach.get_by_role("link", name="Nieuw artikel").first.click()
     coach.wait_for_load_state("networkidle")
-    coach.keyboard.insert_text(TITLE)
+    coach.keyboard.insert_text(title)
     coach.locator("#id_intro").fill("Een kleine sleutel, en wat hij openhoudt.")
     coach.locator(".public-DraftEditor-content").first.click()
     coach.keyboard.insert_text("Hij hangt er nog, tussen de fiets en het werk.")
 
     coach.get_by_role("button", name=re.compile("voorbeeld", re.IGNORECASE)).first.click()
     preview = coach.frame_locator("#w-preview-iframe")
-    preview.get_by_role("heading", name=TITLE).wait_for()
+    preview.get_by_role("heading", name=title).wait_for()
     width = coach.locator("#w-preview-iframe").evaluate("frame => frame.clientWidth")
     assert width <= 414, f"the preview starts at the width of a phone, not {width}"
 
@@ -39,16 +39,16 @@ def test_coach_writes_previews_schedules_and_it_appears(
     coach.get_by_role("button", name="Plan voor morgen 08:00").click()
     coach.wait_for_load_state("networkidle")
     reader = open_page("/blog/", width=PHONE)
-    assert reader.get_by_text(TITLE).count() == 0, "a planned article is not public yet"
+    assert reader.get_by_text(title).count() == 0, "a planned article is not public yet"
     coach.goto("/admin/")
-    assert coach.get_by_role("link", name=re.compile(TITLE)).first.is_visible()
+    assert coach.get_by_role("link", name=re.compile(title)).first.is_visible()
 
-    site.manage("shell", "-c", _LET_TIME_PASS.format(title=TITLE))
+    site.python(_LET_TIME_PASS.format(title=title))
 
     def appeared() -> bool:
         reader.goto("/blog/")
-        return reader.get_by_role("link", name=TITLE).count() == 1
+        return reader.get_by_role("link", name=title).count() == 1
 
     wait_until(appeared, 60, "the planned article is published")
-    reader.get_by_role("link", name=TITLE).click()
+    reader.get_by_role("link", name=title).click()
     assert reader.get_by_text("tussen de fiets en het werk").is_visible()

@@ -26,7 +26,7 @@ FORGET = (
 def forgetting(site: RunningSite) -> Iterator[None]:
     """Afterwards the site is as it was: others read it too."""
     yield
-    site.manage("shell", "--no-imports", "-c", FORGET)
+    site.python(FORGET)
 
 
 @pytest.mark.usefixtures("forgetting")
