@@ -18,6 +18,9 @@ _MOVED = (301, 302, 303, 307, 308)
 _BUSY = (408, 425, 429)
 AGENT = "liefdesverdriet"
 HTTPS = frozenset({"https"})
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+# All of IPv6 that is given out (RFC 4291, 2.5.4); Python calls much of the rest global.
+_GLOBAL_UNICAST = ipaddress.ip_network("2000::/3")
 
 
 class NotFetched(Exception):
@@ -32,10 +35,19 @@ class NotFetched(Exception):
 
 
 def is_public(address: str) -> bool:
-    """Say whether an IP address is one of the open internet: not of this machine, nor of a network inside."""
+    """Say whether an IP address is one of the open internet: not of this machine, nor of a network inside.
+
+    An IPv6 address that stands for an IPv4 one (RFC 4291 2.5.5.2, RFC 6052, RFC 3056) is judged as that one.
+    """
     ip = ipaddress.ip_address(address)
-    mapped = getattr(ip, "ipv4_mapped", None)
-    return (mapped or ip).is_global and not ip.is_multicast
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner = (
+            ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF) if ip in _NAT64 else ip.ipv4_mapped or ip.sixtofour
+        )
+        if inner is None:
+            return ip in _GLOBAL_UNICAST and ip.is_global
+        ip = inner
+    return ip.is_global and not ip.is_multicast
 
 
 def fetch(

@@ -199,10 +199,23 @@ def test_bad_feed_is_refused_in_words(data: bytes, words: str) -> None:
         "fd00::1",
         "::ffff:127.0.0.1",
         "0.0.0.0",  # noqa: S104
+        # An address inside, as a network with IPv6 alone, a tunnel, and programs of old write it.
+        "64:ff9b::7f00:1",
+        "64:ff9b::a9fe:a9fe",
+        "64:ff9b:1::a00:1",
+        "2002:7f00:1::1",
+        "::127.0.0.1",
+        "fec0::1",
+        "ff0e::1",
     ],
 )
 def test_addresses_inside_are_not_public(address: str) -> None:
     assert not is_public(address)
+
+
+@pytest.mark.parametrize("address", ["93.184.216.34", "2a00:1450:400e:80e::200e", "64:ff9b::5db8:d822"])
+def test_addresses_of_the_internet_are_public(address: str) -> None:
+    assert is_public(address)
 
 
 @pytest.mark.parametrize(
