@@ -1,7 +1,5 @@
 """The file with which a move begins."""
 
-from typing import Any
-
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
@@ -11,6 +9,8 @@ from wordpress.reading.export import Export
 from wordpress.reading.items import BadExport
 
 EMPTY = "In deze export staat niets. Kies op de oude site bij het exporteren voor ‘Alle inhoud’."
+# Bytes, while the coach waits; a small packed file may go on for hours.
+LOOKED_AT = 8 * 1024**2
 PACKED = "Dit is een ingepakt bestand (zip). Pak het eerst uit, en kies het .xml-bestand dat erin zit."
 
 
@@ -41,10 +41,10 @@ class UploadForm(forms.Form):
         file.seek(0)
         try:
             with at_hand(file) as path:
-                first: Any = next(Export(path).items(), None)
+                has_items = Export(path).has_items(LOOKED_AT)
         except BadExport as error:
             raise forms.ValidationError(str(error)) from error
-        if first is None:
+        if not has_items:
             raise forms.ValidationError(EMPTY)
         file.seek(0)
         return file

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from wordpress.reading import records, values
 from wordpress.reading.elements import Element, elements
-from wordpress.reading.items import BadExport, BadItem, Contents, Header, Item, Term
+from wordpress.reading.items import BadExport, BadItem, Contents, Header, Item, Term, TooLarge
 from wordpress.reading.source import Source
 
 TWICE = "Dit nummer staat twee keer in de export; de eerste is genomen."
@@ -23,6 +23,16 @@ class Export:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+
+    def has_items(self, most: int) -> bool:
+        """Say whether there is an item in it, or still might be behind its first `most` bytes.
+
+        Raises BadExport.
+        """
+        try:
+            return any(element.name == "item" for element in elements(Source(self.path, most)))
+        except TooLarge:
+            return True
 
     def contents(self) -> Contents:
         """Read the whole file and return what is in it; of one that breaks off, what came before.

@@ -144,3 +144,7 @@ class Contents:
 
 class BadExport(Exception):
     """The file is no WordPress export, or not whole; the message says so in Dutch, with the line."""
+
+
+class TooLarge(BadExport):
+    """More of it would have to be read than may be."""

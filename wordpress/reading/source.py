@@ -9,11 +9,13 @@ from html.entities import name2codepoint
 from io import BufferedReader
 from pathlib import Path
 
-from wordpress.reading.items import BadExport
+from wordpress.reading.items import BadExport, TooLarge
 
 CHUNK = 64 * 1024
-# Against a small compressed file that never ends.
 LARGEST_FILE = 8 * 1024**3
+# Against a small compressed file that never ends: text becomes some ten times smaller.
+MOST_UNPACKED, ALWAYS_UNPACKED = 100, 32 * 1024**2
+BLOWN_UP = "Dit ingepakte bestand wordt uitgepakt veel te groot. Pak het zelf uit, en kies het xml-bestand."
 ZIP = (
     "Dit is geen WordPress-export, maar een zip-bestand. Pak het eerst uit, en kies dan het xml-bestand "
     "dat erin zit."
@@ -36,8 +38,10 @@ class Source:
     chunk, so that a parser never has to hold more than one.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, most: int = 0) -> None:
         self.path = path
+        # Bytes to be read, unpacked.
+        self._largest = most or LARGEST_FILE
         # Control characters that XML forbids, and bytes that are not of the encoding that the file claims.
         self.dropped = 0
         self.mended = 0
@@ -59,6 +63,7 @@ class Source:
             yield from self._mend(rest, last=True)
 
     def _texts(self) -> Iterator[str]:
+        most = self._most()
         with self._open() as file:
             first = file.read(CHUNK)
             if first.startswith(b"PK\x03\x04"):
@@ -70,13 +75,23 @@ class Source:
                 first = file.read(CHUNK)
                 text = self._whole(decoder.decode(first, final=not first))
                 read += len(first)
-                if read > LARGEST_FILE:
-                    raise BadExport(f"Dit bestand is groter dan {LARGEST_FILE // 1024**3} GB.")
+                if read > most:
+                    too_large = f"Dit bestand is groter dan {LARGEST_FILE // 1024**3} GB."
+                    raise TooLarge(too_large if most == LARGEST_FILE else BLOWN_UP)
+
+    def _most(self) -> int:
+        """Return how many bytes are read of it at most."""
+        if not self._is_packed():
+            return self._largest
+        unpacked = MOST_UNPACKED * self.path.stat().st_size
+        return min(self._largest, max(ALWAYS_UNPACKED, unpacked))
+
+    def _is_packed(self) -> bool:
+        with self.path.open("rb") as file:
+            return file.read(2) == b"\x1f\x8b"
 
     def _open(self) -> BufferedReader:
-        with self.path.open("rb") as file:
-            packed = file.read(2) == b"\x1f\x8b"
-        return BufferedReader(gzip.open(self.path)) if packed else self.path.open("rb")
+        return BufferedReader(gzip.open(self.path)) if self._is_packed() else self.path.open("rb")
 
     def _decoder(self, first: bytes) -> codecs.IncrementalDecoder:
         if first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
