@@ -98,8 +98,11 @@ def migrate_when_needed(progress: Progress) -> None:
 
 
 def _static_sources() -> str:
-    """Return a fingerprint of all files that go into the static folder, and of the code that makes it."""
-    digest = hashlib.sha256(Path(storage.__file__).read_bytes() + str(settings.STATIC_ROOT).encode())
+    """Return a fingerprint of all files that go into the static folder, and of the code that makes it.
+
+    Nothing of where that folder is: it stands in DATA_DIR, and is as good where that was copied to.
+    """
+    digest = hashlib.sha256(Path(storage.__file__).read_bytes())
     for finder in get_finders():
         for path, source in finder.list(["CVS", ".*", "*~"]):
             stat = Path(source.path(path)).stat()

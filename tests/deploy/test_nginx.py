@@ -13,6 +13,7 @@ import pytest
 from tests.deploy.front import MIME_TYPES, NGINX, Answer, Front, ask
 from tests.faults import freshness
 from tests.faults.nodes import Site
+from tests.faults.prepared import copy_of_prepared
 from tests.leads.gifts import PDF
 from tests.running_site import wait_until
 
@@ -43,9 +44,7 @@ def site(tmp_path_factory) -> Iterator[Site]:
         patch.setenv("BEHIND_PROXY", "1")
         patch.setenv("DOWNLOAD_BY", "accel")
         data_dir = tmp_path_factory.mktemp("site") / "data"
-        data_dir.mkdir()
-        made = Site(data_dir, "")
-        made.prepare()
+        made = copy_of_prepared(tmp_path_factory, data_dir)
         for name in ("images/maan.width-400.abc.png", "podcast/stilte.mp3"):
             file = data_dir / "media" / name
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -6,8 +6,10 @@ from dataclasses import replace
 import pytest
 
 from tests.faults.nodes import Node, Site
+from tests.faults.prepared import prepared
 from tests.faults.workers import Worker
 from tests.mailing.sink import Sink
+from tests.migrated import postgres_url
 from tests.redis_server import RedisServer
 from tests.running_site import OwnDatabase
 
@@ -16,18 +18,19 @@ from tests.running_site import OwnDatabase
 def whole_site(tmp_path_factory) -> Iterator[Site]:
     """A site that is made once and copied for each test, on the kind of database that the tests run on."""
     database_url = os.environ.get("DATABASE_URL", "")
-    database = OwnDatabase(database_url, "whole") if database_url.startswith("postgres") else None
-    if database:
-        database.drop()
-        database.create()
-    site = Site(tmp_path_factory.mktemp("whole") / "data", database.url if database else "")
+    if not database_url.startswith("postgres"):
+        yield prepared(tmp_path_factory)
+        return
+    database = OwnDatabase(database_url, "whole")
+    database.drop()
+    database.create(like=postgres_url(database_url))
+    site = Site(tmp_path_factory.mktemp("whole") / "data", database.url)
     site.data_dir.mkdir()
     try:
         site.prepare()
         yield site
     finally:
-        if database:
-            database.drop()
+        database.drop()
 
 
 @pytest.fixture

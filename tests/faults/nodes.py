@@ -20,6 +20,7 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 import psycopg
 
+from tests.migrated import sqlite_file
 from tests.running_site import ROOT, bare_environment, free_port, wait_until
 
 PREPARE = """
@@ -32,6 +33,12 @@ article = make_site().article(title="Stilte na de storm")
 get_user_model().objects.create_superuser("coach", "coach@tussentij.example", "een lang wachtwoord")
 gift_stamp = SignUpForm(magnet=make_magnet()).initial["stamp"]
 print("PREPARED", article.pk, make_stamp("comment-2", article.pk), gift_stamp)
+"""
+COLLECT = """
+import sys
+from django.core.management.base import OutputWrapper
+from liefdesverdriet.preparation import Progress, collect_static_when_changed
+collect_static_when_changed(Progress(OutputWrapper(sys.stdout)))
 """
 SIGN_UP = "/aanmelden/roadmap/"
 # Files in DATA_DIR that are settings on a site of more than one machine.
@@ -94,15 +101,23 @@ class Site:
         """Run a command of manage.py on this site and return its output."""
         command = [sys.executable, str(ROOT / "manage.py"), *arguments]
         done = subprocess.run(
-            command, env=self.environment(), capture_output=True, text=True, timeout=300, check=False
+            command, env=self.environment(), capture_output=True, text=True, timeout=600, check=False
         )
         assert done.returncode == 0, done.stderr
         return done.stdout
 
     def prepare(self) -> None:
-        self.run("migrate", "--verbosity", "0")
-        self.run("collectstatic", "--no-input", "--verbosity", "0")
-        said = self.run("shell", "--no-imports", "-c", PREPARE).split("PREPARED ")[1].split()
+        if not self.database_url:
+            shutil.copyfile(sqlite_file(), self.data_dir / "site.sqlite3")
+        with ThreadPoolExecutor(1) as beside:
+            collecting = beside.submit(self.run, "shell", "--no-imports", "-c", COLLECT)
+            self.run("migrate", "--verbosity", "0")
+            said = self.run("shell", "--no-imports", "-c", PREPARE).split("PREPARED ")[1].split()
+            collecting.result()
+        self.knows(said)
+
+    def knows(self, said: list[str]) -> None:
+        """Take what the preparation told: the article, and the stamps of both forms."""
         self.article, self.stamp, self.gift_stamp = int(said[0]), said[1], said[2]
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:

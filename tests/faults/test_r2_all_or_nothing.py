@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db import connection, transaction
-from django.test import TestCase, override_settings
+from django.test import override_settings
 
 from comments.assessment import assess
 from comments.models import Comment
@@ -56,7 +56,10 @@ def breaking_after(number: int) -> Callable[..., Any]:
     return wrapper
 
 
-class AllOrNothing:
+@override_settings(GUARD_LIMITS={"comment": [(1000, 600)]}, GUARD_ADDRESS_LIMITS={"comment": [(1000, 600)]})
+class AllOrNothing(GiftTestCase):
+    """One class of all, so that one process of those that test makes a database for them."""
+
     def break_after_each_statement(self, work: Callable[[], object]) -> int:
         """Let `work` fail after every one of its statements in turn, then go through; return how many."""
         before = everything()
@@ -72,8 +75,6 @@ class AllOrNothing:
                 return number - 1
         pytest.fail("it never ran through")
 
-
-class SignUpOrNothing(AllOrNothing, GiftTestCase):
     def test_r2_sign_up(self):
         done = self.break_after_each_statement(
             lambda: request_magnet(self.magnet, "lezer@voorbeeld.nl", first_name="Sanne", consent=NEWSLETTER)
@@ -95,9 +96,6 @@ class SignUpOrNothing(AllOrNothing, GiftTestCase):
         assert rows["leads.ConsentEvent"] == rows["post_office.Email"] == 2
         assert rows["leads.DownloadGrant"] == 1
 
-
-@override_settings(GUARD_LIMITS={"comment": [(1000, 600)]}, GUARD_ADDRESS_LIMITS={"comment": [(1000, 600)]})
-class ReactionOrNothing(AllOrNothing, TestCase):
     def test_r2_reaction(self):
         page = make_page()
         make_coach()

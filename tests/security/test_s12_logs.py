@@ -18,6 +18,7 @@ from django.contrib.auth.tokens import default_token_generator
 
 from guard.tokens import new_token
 from tests.faults.nodes import Node, Site, _NoRedirect
+from tests.faults.prepared import copy_of_prepared
 from tests.running_site import ROOT, OwnDatabase, free_port, wait_until
 
 EMAIL, OTHER = "geplant.adres@verklikker.example", "tweede+geplant@verklikker.example"
@@ -53,12 +54,14 @@ class TalkingNode(Node):
 def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TalkingNode]:
     database_url = os.environ.get("DATABASE_URL", "")
     database = OwnDatabase(database_url, "logs") if database_url.startswith("postgres") else None
+    data_dir = tmp_path_factory.mktemp("logs") / "data"
     if database:
         database.create()
-    data_dir = tmp_path_factory.mktemp("logs") / "data"
-    data_dir.mkdir()
-    site = Site(data_dir, database.url if database else "")
-    site.prepare()
+        data_dir.mkdir()
+        site = Site(data_dir, database.url)
+        site.prepare()
+    else:
+        site = copy_of_prepared(tmp_path_factory, data_dir)
     started = TalkingNode(site, free_port())
     started.start()
     try:
