@@ -1,4 +1,4 @@
-"""One item of the export at a time: is it here, does it come, did it change, and where is its place."""
+"""One item of the export at a time: does it come now, does it wait, and did it come whole."""
 
 import logging
 import traceback
@@ -7,35 +7,28 @@ from contextlib import nullcontext
 
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
-from wagtail.models import Page
 
-from blog.models.base import SitePage
 from wordpress.models import Imported
 from wordpress.reading.items import BadItem, Item
-from wordpress.taking_over import follow
-from wordpress.taking_over.addresses import id_in, path_of
 from wordpress.taking_over.authors import Authors
 from wordpress.taking_over.batches import raise_if_over
-from wordpress.taking_over.follow import CHANGED_HERE, DRAFT_HERE, FOLLOWED, LOCKED_HERE
 from wordpress.taking_over.held import Held
 from wordpress.taking_over.kinds import Becomes, becomes, why_left_out
 from wordpress.taking_over.known import Known
-from wordpress.taking_over.making import Made, Maker, has_place
-from wordpress.taking_over.places import DEEPEST, NoPlace, Places
+from wordpress.taking_over.making import has_place
+from wordpress.taking_over.pages import Pages
+from wordpress.taking_over.places import NoPlace
 from wordpress.taking_over.reactions import Reactions, leave_out_reactions
 from wordpress.taking_over.report import Line, Outcome, Report
 from wordpress.taking_over.task import Task
 from wordpress.taking_over.terms import Terms
+from wordpress.taking_over.waiting import Waiting
 from wordpress.taking_over.words import plain, shortened, slug_of, title_of
-from wordpress.taking_over.writing import Writer, check
+from wordpress.taking_over.writing import Writer
 
 logger = logging.getLogger("wordpress")
 
-OTHER_THING = "Iets anders op de oude site heeft hetzelfde nummer; dat kwam eerder, en blijft zoals het is."
-GONE_HERE = "is hier weggegooid en komt niet vanzelf terug"
 UNEXPECTED = "Dit onderdeel kon niet worden overgenomen door een fout in onze verwerking ({})."
-NO_PARENT = "stond onder een pagina die niet meekwam, en staat nu onder de startpagina"
-TOO_DEEP = "stond te diep onder andere pagina's, en staat nu onder de startpagina"
 
 
 class Items:
@@ -45,29 +38,24 @@ class Items:
         self,
         *,
         known: Known,
-        places: Places,
         terms: Terms,
         authors: Authors,
-        maker: Maker,
+        pages: Pages,
+        waiting: Waiting,
         writer: Writer,
         reactions: Reactions,
         task: Task,
         report: Report,
     ) -> None:
-        self._known, self._places, self._terms, self._authors = known, places, terms, authors
-        self._maker, self._writer, self._reactions = maker, writer, reactions
+        self._known, self._terms, self._authors = known, terms, authors
+        self._pages, self._waiting, self._writer, self._reactions = pages, waiting, writer, reactions
         self._task, self._report = task, report
         self.held = Held()
-        self._brought_now: set[int] = set()
-        # Lines of what waits for something that comes later in the file.
-        self._waiting: dict[int, tuple[Line, list[str]]] = {}
         self._failed: set[int] = set()
         self._expected: dict[int, Imported | None] = {}
         # Whether an item is alone in its batch: what was written with one that fails is taken back then.
         self._alone = False
         self.count = 0
-        # Addresses of files that stand in texts alone.
-        self.loose: set[str] = set()
 
     def take(self, item: Item) -> Iterator[Item]:
         """Take over an item and those that waited for it as their parent; yield each when it is done."""
@@ -99,18 +87,18 @@ class Items:
 
     def fail_again(self, item: Item, error: Exception) -> None:
         """Tell that an item stays as it came first, without some links."""
-        self._waiting[item.id][0].words.append(_words(error, item))
+        if line := self._waiting.line_of(item.id):
+            line.words.append(_words(error, item))
 
     def settle(self, item: Item) -> None:
         """Convert again what waited for what has come since."""
-        record = self._record(item)
-        if record is None or record.page_id is None or item.id not in self._waiting:
+        record, line = self._record(item), self._waiting.line_of(item.id)
+        if record is None or record.page_id is None or line is None:
             return
-        line = self._waiting[item.id][0]
         fresh = Line(item.kind, item.id, line.title, line.outcome, page_id=line.page_id)
         try:
             with transaction.atomic():
-                self._again(item, record, fresh)
+                self._pages.again(item, record, fresh)
         except Exception as error:  # noqa: BLE001 - the page is there already, without some links
             raise_if_over(error)
             self._writer.drop(item.id)
@@ -120,14 +108,6 @@ class Items:
             self._report.change(line, Outcome.CHANGED)
         if line.outcome is Outcome.NEW:
             line.words = list(record.remarks)
-
-    def waiting(self) -> set[int]:
-        """Return the ids of items that wait for what has come since."""
-        return {
-            old_id
-            for old_id, (_, addresses) in self._waiting.items()
-            if any(map(self._known.is_settled, addresses))
-        }
 
     def _hold(self, item: Item) -> bool:
         """Keep an item whose page above comes later; say whether it waits now."""
@@ -181,7 +161,7 @@ class Items:
         record = self._record(item)
         # What is new is written at the end of the batch: until then there is nothing to take back.
         with transaction.atomic() if record is not None or self._alone else nullcontext():
-            page = self._bring(item, record, line, is_last=is_last)
+            page = self._pages.bring(item, record, line, is_last=is_last)
             reactions = self._reactions.bring(item, page) if page is not None and item.reactions else []
             if self._alone:
                 self._writer.write_rows()
@@ -193,129 +173,6 @@ class Items:
         raise_if_over(error)
         if isinstance(error, DatabaseError) and not self._alone:
             raise error
-
-    def _bring(self, item: Item, record: Imported | None, line: Line, *, is_last: bool) -> Page | None:
-        if record is None:
-            return self._new(item, line, is_last=is_last)
-        if record.guid != item.guid[:500]:
-            line.outcome, line.words = Outcome.FAILED, [OTHER_THING]
-            return None
-        if record.page_id is None:
-            line.words = [GONE_HERE]
-            return None
-        line.page_id = record.page_id
-        move = self._task.move.pk if self._task.move else None
-        if move and record.brought_by_id == move:
-            # This same move was broken off after it.
-            line.outcome, line.words = Outcome.NEW, list(record.remarks)
-        elif move and record.changed_by_id == move:
-            line.outcome = Outcome.CHANGED
-        self._wait(item, record.waits_for, line)
-        is_same = record.source_hash == follow.source_hash(item)
-        if not is_same or self._task.options.overwrite or any(map(self._known.is_settled, record.waits_for)):
-            return self._again(item, record, line)
-        return Page.objects.get(pk=record.page_id) if item.reactions else None
-
-    def _new(self, item: Item, line: Line, *, is_last: bool) -> SitePage:
-        made = self._maker.make(item)
-        self._writer.let_find(made.page)
-        parent_id = self._parent(item, made, is_last=is_last)
-        record = Imported(
-            site=self._known.site,
-            kind=Imported.Kind.ITEM,
-            old_id=item.id,
-            guid=item.guid[:500],
-            old_kind=item.kind[:40],
-            old_path="" if id_in(item.link) else path_of(item.link)[:1000],
-            source_hash=follow.source_hash(item),
-            facts={**follow.facts_of(made), **follow.place_of(item, parent_id)},
-            waits_for=sorted(made.waits_for),
-            remarks=made.remarks,
-            brought_by=self._task.move,
-        )
-        self._writer.add(made.page, parent_id, made.standing, item.id, record)
-        record.page_id = made.page.pk
-        self._known.came(item, made.page, made.kind)
-        self._brought_now.add(made.page.pk)
-        line.outcome, line.words, line.page_id = Outcome.NEW, made.remarks, made.page.pk
-        if self._task.dry_run:
-            line.page_id = None
-        self._wait(item, sorted(made.waits_for), line)
-        return made.page
-
-    def _again(self, item: Item, record: Imported, line: Line) -> SitePage:
-        live = Page.objects.get(pk=record.page_id).specific
-        made = self._maker.make(item)
-        self._writer.let_find(made.page)
-        here = live.get_latest_revision_as_object()
-        if type(here) is not type(made.page):
-            line.words.append(CHANGED_HERE.format("soort pagina"))
-            return live
-        source, ours = follow.facts_of(made), follow.facts_here(here)
-        found = follow.compare(source, ours, record.facts)
-        names = found.follow
-        if self._task.options.overwrite:
-            names = [name for name in source if name != "slug" and source[name] != ours.get(name)]
-        elif found.ours:
-            line.words.append(CHANGED_HERE.format(follow.labels(here, found.ours)))
-        if names and live.live and live.has_unpublished_changes and not self._task.options.overwrite:
-            line.words.append(DRAFT_HERE.format(follow.labels(here, names)))
-        elif names and live.locked:
-            line.words.append(LOCKED_HERE.format(follow.labels(here, names)))
-        else:
-            self._follow(item, record, line, made, here, names)
-        self._wait(item, record.waits_for, line)
-        return live
-
-    def _follow(
-        self, item: Item, record: Imported, line: Line, made: Made, here: SitePage, names: list[str]
-    ) -> None:
-        """Write what changed, and keep what the item is now."""
-        source = follow.facts_of(made)
-        if names:
-            is_new = here.pk in self._brought_now
-            follow.take(here, made.page, names)
-            check(here)
-            self._writer.change(here, names, made.standing, new_version=not is_new, old_id=item.id)
-            if line.outcome is Outcome.KNOWN:
-                line.outcome = Outcome.CHANGED
-            line.words.append(FOLLOWED.format(follow.labels(here, names)))
-        fresh = {
-            "source_hash": follow.source_hash(item),
-            "facts": {**source, **record.facts, **{name: source[name] for name in names}},
-            "waits_for": sorted(made.waits_for),
-            "remarks": made.remarks,
-        }
-        changed = [name for name, value in fresh.items() if getattr(record, name) != value]
-        if changed:
-            for name in changed:
-                setattr(record, name, fresh[name])
-            if names and record.brought_by_id is None or record.page_id not in self._brought_now:
-                record.changed_by = self._task.move
-            record.save(update_fields=[*changed, "changed_by"])
-
-    def _parent(self, item: Item, made: Made, *, is_last: bool) -> int:
-        """Return the id of the page that the new one comes under."""
-        home = self._places.home.pk
-        if made.kind is Becomes.EPISODE:
-            return self._places.podcast().pk or home
-        if made.kind is Becomes.ARTICLE:
-            return home if self._task.options.parent == "home" else self._places.blog().pk or home
-        if not item.parent or not has_place(item):
-            return home
-        above = self._known.pages.get(item.parent)
-        if above is None or above.kind != "page":
-            if item.kind == "page":
-                made.remarks.append(NO_PARENT)
-            return home
-        depth = self._writer.depth_of(above.page_id)
-        if depth is None:
-            # Only looked at: the page above was taken back with its batch.
-            return home
-        if depth >= DEEPEST:
-            made.remarks.append(TOO_DEEP)
-            return home
-        return above.page_id
 
     def expect(self, things: Sequence[Item | BadItem]) -> None:
         """Look up in a few queries what is here of the items that come next."""
@@ -338,15 +195,6 @@ class Items:
             return self._expected.pop(item.id)
         records = Imported.objects.filter(site=self._known.site, kind=Imported.Kind.ITEM)
         return records.filter(old_id=item.id).first()
-
-    def _wait(self, item: Item, addresses: list[str], line: Line) -> None:
-        if not addresses:
-            self._waiting.pop(item.id, None)
-            return
-        self._waiting[item.id] = (line, addresses)
-        for address in addresses:
-            if "/wp-content/uploads/" in address and not self._known.attachment_of(address):
-                self.loose.add(address)
 
 
 def _words(error: Exception, item: Item) -> str:

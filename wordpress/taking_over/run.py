@@ -25,6 +25,7 @@ from wordpress.taking_over.known import Known
 from wordpress.taking_over.making import Maker
 from wordpress.taking_over.media import Files
 from wordpress.taking_over.own_pages import OwnPages, wish
+from wordpress.taking_over.pages import Pages
 from wordpress.taking_over.places import NoPlace, Places
 from wordpress.taking_over.progress import Clock, Progress
 from wordpress.taking_over.reactions import Reactions
@@ -33,6 +34,7 @@ from wordpress.taking_over.report import Line, Outcome, Report
 from wordpress.taking_over.task import Task
 from wordpress.taking_over.terms import Terms
 from wordpress.taking_over.tree import Tree
+from wordpress.taking_over.waiting import Waiting
 from wordpress.taking_over.writing import Writer
 
 __all__ = ["Progress", "take_over"]
@@ -100,19 +102,23 @@ class _Run:
             self._own.find()
         files = Files(site, contents, task, told=lambda: self._say("", FILES))
         self._bring_files(files)
+        self._waiting = Waiting(known)
+        maker = Maker(known, terms, authors, timezone.now())
+        pages = Pages(known, self._places, maker, writer, self._waiting, task)
         self._items = Items(
             known=known,
-            places=self._places,
             terms=terms,
             authors=authors,
-            maker=Maker(known, terms, authors, timezone.now()),
+            pages=pages,
+            waiting=self._waiting,
             writer=writer,
             reactions=reactions,
             task=task,
             report=report,
         )
         self._together.remember(
-            known, terms, authors, self._places, self._items, self._items.held, self._clock
+            *(known, terms, authors, self._places, self._waiting, pages),
+            *(self._items, self._items.held, self._clock),
         )
         self._bring_items()
         if not task.dry_run:
@@ -178,15 +184,15 @@ class _Run:
         """Fetch files that stand in texts and in no list of files."""
         if files.source is None or files.source.problem:
             return
-        for address in sorted(self._items.loose)[:MOST_LOOSE]:
+        for address in sorted(self._waiting.loose)[:MOST_LOOSE]:
             self._say(address.rpartition("/")[2], FILES)
             files.bring_address(address)
-        if self._items.loose:
+        if self._waiting.loose:
             self._known.read_files()
 
     def _settle(self) -> None:
         """Read the file again for what waited for pages or pictures that have come since."""
-        waiting = self._items.waiting()
+        waiting = self._waiting.settled()
         if not waiting:
             return
         wanted = (item for item in self._read() if isinstance(item, Item) and item.id in waiting)
