@@ -254,6 +254,18 @@ def writable_folder(path: Path) -> Path:
     return path
 
 
+def upload_folder(path: Path) -> str | None:
+    """Make the folder in which uploads stand while they come in; None, the system's own, where that can't be.
+
+    On the disk of the site, where they are to stay: /tmp is often kept in memory.
+    """
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return str(path)
+
+
 def _unwritable(path: Path, reason: str | None) -> ImproperlyConfigured:
     cause = "it is a file, not a folder" if path.is_file() else (reason or "unknown reason").lower()
     return ImproperlyConfigured(f"Nothing can be written in DATA_DIR {path}: {cause}.")

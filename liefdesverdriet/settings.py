@@ -215,6 +215,16 @@ PRIVATE_ROOT = environment.folder("PRIVATE_DIR", default=DATA_DIR / "private")
 DOWNLOAD_BY = environment.download_by()
 DOWNLOAD_ACCEL_PREFIX = environment.accel_prefix()
 GIFT_MAX_BYTES = environment.number("GIFT_MAX_MB", default=100, least=1, most=2000) * 1024 * 1024
+# An export of a whole WordPress site, uploaded in the admin; more goes by the command.
+WORDPRESS_EXPORT_MAX_BYTES = (
+    environment.number("WORDPRESS_EXPORT_MAX_MB", default=1024, least=1, most=8192) * 1024 * 1024
+)
+FILE_UPLOAD_TEMP_DIR = environment.upload_folder(DATA_DIR / "uploading")
+FILE_UPLOAD_HANDLERS = [
+    "wordpress.upload_limit.ExportLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 # How many long files each web process sends at once by itself; the rest of its threads stay free for pages.
 STREAMS_AT_ONCE = environment.number("STREAMS_AT_ONCE", default=(WEB_THREADS + 1) // 2, least=1, most=1000)
 # How many earlier contents of each file of a gift are kept.

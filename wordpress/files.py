@@ -2,13 +2,13 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
-# What the form takes; more goes by the command (docs/operations.md).
-LARGEST = 1024**3
+from django.conf import settings
 
 
 @contextmanager
@@ -23,12 +23,24 @@ def at_hand(file: Any) -> Iterator[Path]:
             raise FileNotFoundError(path.name)
         yield path
         return
-    with NamedTemporaryFile(suffix=".xml") as copy:
+    with NamedTemporaryFile(suffix=".xml", dir=settings.FILE_UPLOAD_TEMP_DIR) as copy:
         file.seek(0)
         shutil.copyfileobj(file, copy, 1024 * 1024)
         copy.flush()
         yield Path(copy.name)
         file.seek(0)
+
+
+def forget_broken_uploads(before: datetime) -> None:
+    """Delete what came in when the server was killed: readers' addresses may stand in it."""
+    folder = settings.FILE_UPLOAD_TEMP_DIR
+    if not folder:
+        # The system's own, where others keep things too.
+        return
+    for place in Path(folder).glob("*"):
+        with suppress(FileNotFoundError):
+            if place.is_file() and place.stat().st_mtime < before.timestamp():
+                place.unlink()
 
 
 def _path(file: Any) -> Path | None:

@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from audit.terms import keep
 from leads.files import private_storage
+from wordpress.files import forget_broken_uploads
 from wordpress.models import Move
 from wordpress.models.job import FOLDER
 
@@ -160,6 +161,7 @@ def throw_away(jobs: QuerySet[Move], reason: str) -> int:
 
 def expire(now: datetime) -> int:
     """Let go of exports and reports whose time is over, and of stray files; return how many rows."""
+    forget_broken_uploads(now - STRAY)
     count = throw_away(Move.objects.filter(created_at__lt=now - keep("EXPORTS")), EXPIRED)
     count += Move.objects.filter(created_at__lt=now - KEPT, export="").delete()[0]
     storage = private_storage()

@@ -20,6 +20,7 @@ from wordpress.roles import may_move
 from wordpress.taking_over.report import Outcome, Report
 from wordpress.taking_over.task import Options
 from wordpress.upload_form import UploadForm
+from wordpress.upload_limit import too_large
 
 TITLE = "Verhuizen van WordPress"
 State = Move.State
@@ -55,7 +56,9 @@ def allow(request: HttpRequest) -> None:
 def upload(request: HttpRequest) -> HttpResponse:
     """GET asks for an export; POST keeps it, and has it looked at."""
     allow(request)
-    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+    form = UploadForm()
+    if request.method == "POST":
+        form = UploadForm(request.POST, request.FILES, too_large=too_large(request))
     if form.is_valid():
         file = form.cleaned_data["file"]
         job = Move.objects.create(

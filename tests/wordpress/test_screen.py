@@ -1,9 +1,7 @@
 """The coach's screens of a move: what one uploads, reads, chooses, and sees beside each other."""
 
-from unittest.mock import patch
-
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client, TestCase
+from django.test import Client, TestCase, override_settings
 from django.urls import reverse
 from lxml.html import fromstring
 
@@ -112,7 +110,7 @@ class Uploading(ScreenTestCase):
         self.assertEqual(kept_files(), before)
 
     def test_file_that_is_too_large_is_refused_with_both_sizes(self):
-        with patch("wordpress.upload_form.LARGEST", 100):
+        with override_settings(WORDPRESS_EXPORT_MAX_BYTES=100):
             self.assertContains(self.upload(export([item()])), "het mag hooguit 100", status_code=422)
 
     def test_export_that_breaks_off_is_kept_for_what_came_before(self):
