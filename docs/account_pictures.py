@@ -1,4 +1,4 @@
-"""The pictures of the handbook about logging in with a second step."""
+"""The pictures of the handbook about the first log-in, and logging in with a second step."""
 
 import base64
 import hmac
@@ -16,6 +16,30 @@ user.set_password({PASSWORD!r})
 user.save()
 user.groups.set(Group.objects.filter(name="Coach"))
 """
+
+# Somebody who was just given an account, with a password that is to be replaced.
+NEW, GIVEN = "fenna", "tj4k-9mqe-x2vd-ph7w"
+ADD_NEW = f"""
+from django.contrib.auth.models import Group, User
+from accounts import first_passwords
+user, _ = User.objects.get_or_create(username={NEW!r}, defaults={{"first_name": "Fenna"}})
+user.set_password({GIVEN!r})
+user.save()
+user.groups.set(Group.objects.filter(name="Coach"))
+first_passwords.give(user)
+"""
+# The other pictures know nothing of her.
+REMOVE_NEW = f"from django.contrib.auth.models import User; User.objects.filter(username={NEW!r}).delete()"
+
+
+def eigen_wachtwoord(studio: Studio) -> None:
+    studio.site.manage("shell", "-v", "0", "-c", ADD_NEW)
+    phone = studio.phone()
+    _give_password(phone, NEW, GIVEN)
+    phone.set_viewport_size({"width": 390, "height": 1000})
+    settle(phone)
+    keep("eigen-wachtwoord", phone.screenshot())
+    studio.site.manage("shell", "-v", "0", "-c", REMOVE_NEW)
 
 
 def tweede_stap(studio: Studio) -> None:
@@ -44,10 +68,10 @@ def tweede_stap(studio: Studio) -> None:
     keep("tweede-stap", phone.screenshot())
 
 
-def _give_password(page) -> None:  # type: ignore[no-untyped-def]
+def _give_password(page, name: str = NAME, password: str = PASSWORD) -> None:  # type: ignore[no-untyped-def]
     page.goto("/admin/login/")
-    page.locator("[name=username]").fill(NAME)
-    page.locator("[name=password]").fill(PASSWORD)
+    page.locator("[name=username]").fill(name)
+    page.locator("[name=password]").fill(password)
     page.get_by_role("button", name="Inloggen").click()
     settle(page)
 
@@ -60,4 +84,4 @@ def _code(secret: str) -> str:
     return f"{(struct.unpack('>I', digest[start : start + 4])[0] & 0x7FFFFFFF) % 10**6:06}"
 
 
-CHAPTERS = [tweede_stap]
+CHAPTERS = [eigen_wachtwoord, tweede_stap]
