@@ -15,6 +15,7 @@ from django.db.models import Case, F, Value, When
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, ReferenceIndex, Revision
 from wagtail.search.backends import get_search_backends
+from wagtail.signals import page_slug_changed
 
 from blog import indexnow
 from blog.models import ArticlePage, SimilarArticle
@@ -117,7 +118,11 @@ class Writer:
             self._stand(page, standing)
         check(page)
         if "slug" in names:
+            before = Page.objects.get(pk=page.pk).specific
             page.save(update_fields=["slug", "url_path"], clean=False)
+            if page.live:
+                # As publishing would: the address that it had here leads on.
+                page_slug_changed.send(sender=type(page), instance=page, instance_before=before)
         if "password" in names:
             restrictions = PageViewRestriction.objects.filter(page_id=page.pk)
             restrictions.filter(restriction_type=PageViewRestriction.PASSWORD).delete()
