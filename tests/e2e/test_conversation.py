@@ -20,6 +20,14 @@ BOTH_WAYS = pytest.mark.parametrize("javascript", [True, False], ids=["scripts",
 expect.set_options(timeout=PATIENCE)
 
 
+_LONG_AGO = """
+from datetime import timedelta
+from django.utils import timezone
+from comments.models import ModerationLink
+ModerationLink.objects.update(created_at=timezone.now() - timedelta(hours=2))
+"""
+
+
 @dataclass
 class Writer:
     """Someone with a phone who reacts."""
@@ -44,6 +52,12 @@ class Writer:
 @pytest.fixture(autouse=True)
 def _mistakes_are_meant(watch) -> None:
     watch.allowed.append(r"status of (404|410|422)")
+
+
+@pytest.fixture(autouse=True)
+def coach_hears_at_once(site: RunningSite) -> None:
+    """As on a quiet day: after ten reactions within an hour the coach is told of more in a digest alone."""
+    site.python(_LONG_AGO)
 
 
 def address(name: str, own: Own) -> str:

@@ -4,12 +4,13 @@ from itertools import islice
 from pathlib import Path
 from urllib.parse import urlencode
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from comments.linkify import count_links
 from tests.e2e.conftest import OpenPage, Own
 from tests.e2e.mails import link_in, part
-from tests.e2e.test_conversation import ARTICLE, COACH, mail_with
+from tests.e2e.test_conversation import ARTICLE, COACH, coach_hears_at_once, mail_with
 from tests.running_site import RunningSite
 
 CORPUS = Path(__file__).parent.parent / "comments" / "data" / "xss.txt"
@@ -93,6 +94,7 @@ def without_policy(browser: Browser, site: RunningSite, paths: list[str], mails:
     return found
 
 
+@pytest.mark.usefixtures(coach_hears_at_once.__name__)
 def test_s1_script_in_a_reaction_runs_nowhere(
     open_page: OpenPage, log_in: OpenPage, site: RunningSite, browser: Browser, own: Own
 ) -> None:
