@@ -22,6 +22,8 @@ def home_context(page: HomePage, request: HttpRequest, context: dict) -> dict:
     context["pictures"] += [episode.cover for episode in episodes]
     return {
         "newest": newest,
+        # On a phone the newest one's picture is in the first screen then.
+        "begins_with_articles": not (page.hero_image_id or page.ways_in),
         "gifts": [gift for gift in gifts if gift is not None and gift.is_active],
         "episodes": episodes,
         "blog_url": blog_url(request),

@@ -46,6 +46,14 @@ class Home(TestCase):
         self.assertEqual([episode.title for episode in context["episodes"]], [f"Stem {n}" for n in (4, 3, 2)])
         self.assertEqual(len(context["episodes"]), EPISODES)
 
+    def test_newest_picture_comes_first_of_all_where_nothing_stands_before_it(self):
+        self.site.article(title="Nieuw", hero_image=ImageFactory())
+        self.assertContains(self.get(), 'fetchpriority="high"', count=1)
+        ways = stream(("way", {"title": "Net uit elkaar", "text": "", "category": None}))
+        response = self.get(ways_in=ways)
+        self.assertNotContains(response, 'fetchpriority="high"')
+        self.assertContains(response, 'loading="lazy"')
+
     def test_article_directly_under_the_home_page_is_new_too(self):
         ArticlePageFactory(parent=self.site.home, title="Oud adres")
         self.assertContains(self.get(), 'href="/oud-adres/"')
