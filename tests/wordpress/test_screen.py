@@ -230,7 +230,7 @@ class Reading(ScreenTestCase):
     def test_progress_tells_how_fast_and_how_long_yet(self):
         job = self.make_move(State.GOING, done=50, total=650, rate=5.0, title="Artikelen: Alleen thuis")
         answer = self.get("progress", job.pk)
-        self.assertContains(answer, "<strong>50 van 650</strong>, nog ongeveer 2 minuten")
+        self.assertContains(answer, "<strong>50 van 650</strong> (8%), nog ongeveer 2 minuten")
         self.assertContains(answer, "5 per seconde. Nu: Artikelen: Alleen thuis")
         Move.objects.update(state=State.DONE)
         self.assertContains(self.get("progress", job.pk), "data-progress-ended")
