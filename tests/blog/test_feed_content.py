@@ -133,7 +133,7 @@ class Content(TestCase):
             r'<img src="(http://localhost/[^"]+)" width="\d+" height="\d+" alt="([^"]*)"', html
         )
         self.assertEqual([alt for _, alt in sources], ["Een stoel", "Twee stoelen"])
-        self.assertIn("Bij eb Ans</figcaption>", html)
+        self.assertIn("Bij eb — Ans</figcaption>", html)
 
     def test_picture_without_sizes_leaves_no_broken_one(self):
         image = ImageFactory(file__width=2000, file__height=1000)
