@@ -118,7 +118,7 @@ class Readers:
         for _ in range(TRIES):
             connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
             self._ask(connection)
-            holder = processes.holder(self.pid, connection.sock)
+            holder = self._holder(connection)
             if holder is None or (len(connections) >= CONNECTIONS and holder in self.processes):
                 connection.close()
                 continue
@@ -148,11 +148,15 @@ class Readers:
             version = self._ask(connection)
             self.answers.append(Answer(process, began, time.monotonic(), version))
             if connection.sock is None:
-                # That answer ended its connection; another process may take the next.
-                connection.connect()
-                process = processes.holder(self.pid, connection.sock) or process
+                process = self._holder(connection) or process
             moment += pause
         connection.close()
+
+    def _holder(self, connection: HTTPConnection) -> int | None:
+        """Return which process holds it; where an answer ended it, another may hold the next."""
+        if connection.sock is None:
+            connection.connect()
+        return processes.holder(self.pid, connection.sock)
 
     @staticmethod
     def _ask(connection: HTTPConnection) -> int:

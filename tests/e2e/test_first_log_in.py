@@ -1,6 +1,7 @@
 """The first log-in with a password that somebody handed out: it is replaced, and asked for no more."""
 
 import io
+from collections.abc import Iterator
 from secrets import token_hex
 
 import pytest
@@ -21,12 +22,13 @@ first_passwords.give(user)
 
 
 @pytest.fixture
-def name(site: RunningSite) -> str:
-    """Somebody who was just given an account."""
+def name(site: RunningSite) -> Iterator[str]:
+    """Somebody who was just given an account, which is gone afterwards."""
     name = f"joke-{token_hex(4)}"
     words = ADD_PERSON.format(name=name, email=f"{name}@post.example", password=GIVEN)
-    site.manage("shell", "-v", "0", "-c", words)
-    return name
+    site.python(words)
+    yield name
+    site.python(f"from django.contrib.auth.models import User; User.objects.get(username={name!r}).delete()")
 
 
 def log_in(page: Page, name: str, password: str) -> None:

@@ -18,7 +18,8 @@ class Command(BaseCommand):
         users = get_user_model()._default_manager
         user = users.filter(username=login).first()
         if user is None:
-            known = ", ".join(users.values_list("username", flat=True)) or "none yet; `make run` makes one"
+            names = users.order_by("username").values_list("username", flat=True)
+            known = ", ".join(names) or "none yet; `make run` makes one"
             raise CommandError(f"There is no user {login!r}; there are: {known}.")
         had = resetting.reset(user)
         said = "is gone" if had else "was not there"

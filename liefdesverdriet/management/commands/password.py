@@ -17,8 +17,7 @@ class Command(BaseCommand):
         try:
             password = accounts.set_new_password(login)
         except User.DoesNotExist as error:
-            known = (
-                ", ".join(User.objects.values_list("username", flat=True)) or "none yet; `make run` makes one"
-            )
+            names = User.objects.order_by("username").values_list("username", flat=True)
+            known = ", ".join(names) or "none yet; `make run` makes one"
             raise CommandError(f"There is no user {login!r}; there are: {known}.") from error
         self.stdout.write(f"The new password of {login} is {password}")
