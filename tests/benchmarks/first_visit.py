@@ -20,6 +20,9 @@ PEER, REQUESTS_PEER = "WordPress 38, Ghost 1,163", "WordPress 20 to third partie
 SCORES = ("performance", "accessibility", "best-practices", "seo")
 PAINT, SCORE_PEER = 1.3, "Ghost: performance 71, largest paint 7.5 s"
 
+# Tries of one look.
+LOOKS = 3
+
 
 def transfer(site: BenchSite) -> list[Figure]:
     """Visit the article with an empty browser, once: its bytes are the same each time."""
@@ -88,7 +91,15 @@ def look(command: list[str], url: str, output: Path) -> dict[str, float]:
     flags = ("--quiet", "--output=json", f"--output-path={output}", f"--only-categories={','.join(SCORES)}")
     chrome = "--chrome-flags=--headless=new --no-sandbox"
     environment = {**os.environ, "CHROME_PATH": chromium() or ""}
-    subprocess.run([*command, url, *flags, chrome], env=environment, capture_output=True, check=True)
+    for more in reversed(range(LOOKS)):
+        # A browser now and then ends in an error of its own tracing; that says nothing about the page.
+        ran = subprocess.run(
+            [*command, url, *flags, chrome], env=environment, capture_output=True, text=True, check=False
+        )
+        if ran.returncode == 0:
+            break
+        if not more:
+            raise RuntimeError(f"Lighthouse failed {LOOKS} times; at last it said:\n{ran.stderr[-2000:]}")
     return read(json.loads(output.read_text()))
 
 
