@@ -169,8 +169,10 @@ class OwnDatabase:
         """`purpose` is in its name, as is the process that it is `of`, by default this one; 0 for any."""
         parts = Env.db_url_config(database_url)
         self.name = f"{parts['NAME']}_{purpose}" + ("" if of == 0 else f"_{of or os.getpid()}")
-        self.url = database_url.replace(f"/{parts['NAME']}", f"/{self.name}")
-        self.server = database_url.replace(f"/{parts['NAME']}", "/postgres")
+        # The last of its name: a user may have the same one.
+        before, _, after = database_url.rpartition(f"/{parts['NAME']}")
+        self.url = f"{before}/{self.name}{after}"
+        self.server = f"{before}/postgres{after}"
 
     def _run(self, statement: str, *others: str) -> None:
         with psycopg.connect(self.server, autocommit=True) as connection:
