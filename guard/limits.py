@@ -4,12 +4,15 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from django.conf import settings
+from django.http import HttpResponseBase
 from django.utils.crypto import salted_hmac
 
 from guard import counting
 from guard.limit_table import (
+    DAY,
     DEFAULT_ADDRESS_LIMITS,
     DEFAULT_LIMITS,
     DEFAULT_TOTAL_LIMITS,
@@ -20,8 +23,13 @@ from guard.limit_table import (
     Table,
 )
 
+Response = TypeVar("Response", bound=HttpResponseBase)
+
 # With a proof of work (guard.proof) so many times as much is let through.
 PROVEN_FACTOR = 6
+# Up to how many seconds which words say how long to wait; what is longer lasts until the day's end.
+WAITS = [(15 * MINUTES, "een paar minuten"), (90 * MINUTES, "een uurtje"), (6 * HOUR, "een paar uur")]
+TOMORROW = (DAY, "tot morgen")
 
 
 class LimitReached(Exception):
@@ -38,11 +46,16 @@ class LimitReached(Exception):
     @property
     def wait(self) -> str:
         """How long to wait, in words that fit behind "wacht"."""
-        if self.seconds <= 15 * MINUTES:
-            return "een paar minuten"
-        if self.seconds <= 90 * MINUTES:
-            return "een uurtje"
-        return "een paar uur" if self.seconds <= 6 * HOUR else "tot morgen"
+        return self._told[1]
+
+    def answer(self, response: Response, *, exactly: bool = True) -> Response:
+        """Have `response` say when to come back (RFC 9110, 10.2.3), and return it.
+
+        Not `exactly` where the page doesn't tell which limit was reached: windows differ in length, so their
+        seconds would. The header then says what `wait` does, and no more.
+        """
+        response["Retry-After"] = str(self.seconds if exactly else self._told[0])
+        return response
 
     def words(self, what: str, kept: str) -> str:
         """Return what to tell a visitor: too many of `what` (such as "reacties"), and what was `kept`."""
@@ -52,6 +65,10 @@ class LimitReached(Exception):
             "total": f"Er komen nu ongewoon veel {what} tegelijk binnen.",
         }
         return f"{happened[self.scope]} {kept}: wacht {self.wait} en druk dan nog een keer op de knop."
+
+    @property
+    def _told(self) -> tuple[int, str]:
+        return next((told for told in WAITS if self.seconds <= told[0]), TOMORROW)
 
 
 @dataclass(frozen=True)

@@ -50,8 +50,8 @@ def test_mail(request: HttpRequest, which: Literal["confirm", "gift"]) -> HttpRe
         return _answer(BLOCKED.format(email), status=422)
     try:
         hit("test-mail", f"user-{user.pk}")
-    except LimitReached:
-        return _answer(TOO_MANY, status=429)
+    except LimitReached as limit:
+        return limit.answer(_answer(TOO_MANY, status=429))
     mail = mails.example(form.save(commit=False), which)
     mail["context"]["subject"] = f"[Test] {mail['context']['subject']}"
     queue_mail(to=email, **(mail | {"kind": TEST_KIND}))

@@ -47,7 +47,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         except LimitReached as limit:
             form.ask_proof()
             form.ask_to_wait(limit.words("aanvragen", "Je adres staat er nog"))
-            return _ask_page(request, form, status=429)
+            return limit.answer(_ask_page(request, form, status=429))
         links.ask(email)
     return _see_other("privacy:asked")
 

@@ -76,8 +76,7 @@ class AdminLogin(LoginView):
         form = self.get_form_class()(self.request, initial={"username": login})
         context = self.get_context_data(form=form, held_up=too_often(reached))
         response: HttpResponseBase = self.render_to_response(context, status=HTTPStatus.TOO_MANY_REQUESTS)
-        response["Retry-After"] = str(reached.seconds)
-        return response
+        return reached.answer(response, exactly=False)
 
 
 class PageLogin(AdminLogin):

@@ -28,8 +28,7 @@ class AskNewPassword(PasswordResetView):
             form.add_error(None, too_often(reached))
             context = self.get_context_data(form=form)
             response = self.render_to_response(context, status=HTTPStatus.TOO_MANY_REQUESTS)
-            response["Retry-After"] = str(reached.seconds)
-            return response
+            return reached.answer(response, exactly=False)
         form.request = self.request
         return super().form_valid(form)
 

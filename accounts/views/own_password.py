@@ -41,8 +41,7 @@ def own_password(request: HttpRequest) -> HttpResponseBase:
             HTTPStatus.TOO_MANY_REQUESTS,
             held_up=too_often(reached),
         )
-        response["Retry-After"] = str(reached.seconds)
-        return response
+        return reached.answer(response, exactly=False)
     form = OwnPasswordForm(stage.user, request.POST)
     if not form.is_valid():
         return _show(request, stage, form, HTTPStatus.UNPROCESSABLE_ENTITY)

@@ -64,7 +64,7 @@ def second_step(request: HttpRequest, stage: pending.Pending) -> HttpResponseBas
     except LimitReached as reached:
         _held_up(request, stage.user)
         form.add_error("code", too_often(reached))
-        return _show(request, stage, form, HTTPStatus.TOO_MANY_REQUESTS)
+        return reached.answer(_show(request, stage, form, HTTPStatus.TOO_MANY_REQUESTS), exactly=False)
     method = factors.use_code(stage.user, form.cleaned_data["code"])
     if method is None:
         return _wrong(request, stage, form)

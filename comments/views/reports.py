@@ -47,7 +47,7 @@ def report(request: HttpRequest, page_id: int, comment_id: int) -> HttpResponse:
         keep_report(comment, reason=kept[0], note=kept[1], network=network, day=day)
     except LimitReached as limit:
         form.ask_to_wait(limit.words("meldingen", "Alles staat er nog"))
-        return _form_page(request, page, comment, form, status=429)
+        return limit.answer(_form_page(request, page, comment, form, status=429))
     address = reverse("comments:reported", args=[page.pk, comment.pk])
     response = redirect(f"{address}?zorg" if reason == Report.Reason.WORRIED else address)
     response.status_code = 303

@@ -59,7 +59,7 @@ def post_comment(request: HttpRequest, page_id: int) -> HttpResponse:
     except LimitReached as limit:
         form.ask_proof()
         form.ask_to_wait(limit.words("reacties", KEPT))
-        return _form_page(request, page, form, status=429)
+        return limit.answer(_form_page(request, page, form, status=429))
     except IntegrityError:
         # Removed since it was read: the page, or what is being answered.
         remembered.forget()

@@ -64,7 +64,7 @@ def change(request: HttpRequest, token: str) -> HttpResponse:
     except LimitReached as limit:
         form.ask_proof()
         form.ask_to_wait(limit.words("reacties", KEPT))
-        return _change_form(request, token, comment, form, status=429)
+        return limit.answer(_change_form(request, token, comment, form, status=429))
     return _back(token)
 
 

@@ -58,7 +58,7 @@ def sign_up(request: HttpRequest, slug: str) -> HttpResponse:
         except LimitReached as limit:
             form.ask_proof()
             form.ask_to_wait(limit.words("aanmeldingen", "Alles staat er nog"))
-            return render(request, "leads/sign_up.html", _landing(magnet, form), status=429)
+            return limit.answer(render(request, "leads/sign_up.html", _landing(magnet, form), status=429))
         request_magnet(
             magnet,
             form.cleaned_data["email"],

@@ -113,7 +113,7 @@ def stop(request: HttpRequest) -> HttpResponse:
         except LimitReached as limit:
             form.ask_proof()
             form.ask_to_wait(limit.words("afmeldingen", "Je adres staat er nog"))
-            return _stop_page(request, form, status=429)
+            return limit.answer(_stop_page(request, form, status=429))
         unsubscribing.unsubscribe_address(form.cleaned_data["email"])
     response = redirect("leads:stopped")
     response.status_code = 303

@@ -154,6 +154,7 @@ class ReportPage(ReportTestCase):
     def test_too_many_from_one_network_are_stopped_with_the_note_kept(self):
         response = self.send()
         self.assertContains(response, "Dit doet pijn.", status_code=429)
+        self.assertIn(int(response["Retry-After"]), range(1, 601))
         # Nothing is wrong but the moment.
         self.assertContains(response, "Nog even wachten</h2>", status_code=429)
 

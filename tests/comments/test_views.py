@@ -175,6 +175,7 @@ class Mistakes(OpenPage):
         )
         self.assertContains(response, words, status_code=429)
         self.assertContains(response, "Nog een gedachte", status_code=429)
+        self.assertIn(int(response["Retry-After"]), range(1, 601))
         self.assertEqual(Comment.objects.count(), 2)
         self.assertEqual(CommentEvent.objects.count(), 2)
 

@@ -179,7 +179,9 @@ class Changing(WriterTestCase):
 
     @override_settings(GUARD_LIMITS={"comment": [(0, 600)]})
     def test_too_many_from_one_network_are_stopped_with_the_words_kept(self):
-        self.assertContains(self.change(), "Andere woorden.", status_code=429)
+        response = self.change()
+        self.assertContains(response, "Andere woorden.", status_code=429)
+        self.assertIn(int(response["Retry-After"]), range(1, 601))
 
     def test_help_stands_above_words_that_point_to_danger_however_they_come_back(self):
         for values, status in (

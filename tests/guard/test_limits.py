@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 from django.core.cache import cache
+from django.http import HttpResponse
 from django.test import override_settings
 
 from guard import counting, limits
@@ -152,6 +153,54 @@ def test_refusal_says_how_long_it_lasts():
     assert refusal.value.seconds == 60
     waits = [limits.LimitReached("login", "network", seconds).wait for seconds in (60, 3600, 20_000, 86_400)]
     assert waits == ["een paar minuten", "een uurtje", "een paar uur", "tot morgen"]
+
+
+def test_an_answer_says_when_to_come_back():
+    def told(seconds: int, **values) -> str:
+        return limits.LimitReached("login", "network", seconds).answer(HttpResponse(), **values)[
+            "Retry-After"
+        ]
+
+    assert [told(seconds) for seconds in (1, 599, 86_400)] == ["1", "599", "86400"]
+    # Two windows that the page has the same words for are not told apart by the header.
+    assert {told(seconds, exactly=False) for seconds in (1, 60, 599, 600, 601, 900)} == {"900"}
+    coarse = [told(seconds, exactly=False) for seconds in (901, 5_400, 5_401, 21_600, 21_601, 86_400)]
+    assert coarse == ["5400", "5400", "21600", "21600", "86400", "86400"]
+
+
+@override_settings(GUARD_LIMITS={"comment": [(1, 600)]})
+@pytest.mark.parametrize(("minute", "second", "seconds"), [(0, 0, 600), (4, 30, 330), (9, 59, 1)])
+def test_whoever_waits_so_long_finds_room_and_no_earlier(minute, second, seconds):
+    now = datetime(2026, 3, 14, 12, minute, second, 999_999, tzinfo=UTC)
+    with time_machine.travel(now, tick=False) as clock:
+        limits.hit("comment", "network")
+        with pytest.raises(limits.LimitReached) as refusal:
+            limits.hit("comment", "network")
+        assert refusal.value.seconds == seconds
+        clock.shift(seconds - 1)
+        assert scope_of_refusal("network") == "network"
+        clock.shift(1)
+        limits.hit("comment", "network")
+
+
+@override_settings(
+    GUARD_LIMITS={"comment": [(2, 600), (3, 86_400)]}, GUARD_TOTAL_LIMITS={"comment": [(4, 3600)]}
+)
+def test_seconds_are_those_of_the_limit_that_was_reached():
+    def seconds(network: str) -> int:
+        with pytest.raises(limits.LimitReached) as refusal:
+            limits.hit("comment", network)
+        return refusal.value.seconds
+
+    with time_machine.travel(datetime(2026, 3, 14, 12, 5, tzinfo=UTC), tick=False) as clock:
+        limits.hit("comment", "one")
+        limits.hit("comment", "one")
+        assert seconds("one") == 300
+        clock.shift(300)
+        limits.hit("comment", "one")
+        assert seconds("one") == 11 * 3600 + 3000
+        limits.hit("comment", "other")
+        assert seconds("third") == 3000
 
 
 def test_neither_address_nor_network_is_kept(monkeypatch):

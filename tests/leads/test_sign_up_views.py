@@ -75,6 +75,7 @@ class SignUpTests(VisitorTestCase):
             self.assertContains(response, "Nog even wachten</h2>", status_code=429)
             self.assertContains(response, f'value="{email}"', status_code=429)
             self.assertContains(response, 'value="Sanne"', status_code=429)
+            assert 1 <= int(response["Retry-After"]) <= 600
         assert rows() == before
 
     @override_settings(GUARD_ADDRESS_LIMITS={"sign-up": [(2, 600)]})

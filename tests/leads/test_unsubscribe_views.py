@@ -152,6 +152,7 @@ class StopTests(VisitorTestCase):
         words = "Er kwamen net veel afmeldingen vanaf jouw verbinding. Je adres staat er nog: wacht een paar"
         self.assertContains(response, words, status_code=429)
         self.assertContains(response, 'value="lezer@voorbeeld.nl"', status_code=429)
+        assert 1 <= int(response["Retry-After"]) <= 600
         assert Suppression.objects.count() == 1
 
     def test_other_site_can_not_post(self):
