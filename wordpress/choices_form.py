@@ -12,6 +12,7 @@ from leads.models import LeadMagnet
 from wordpress.found import Found
 from wordpress.taking_over.kinds import Becomes, becomes
 from wordpress.taking_over.task import AuthorChoice, Options
+from wordpress.tied_form import TiedForm
 
 FETCH, LATER = "fetch", "later"
 PARENTS = [
@@ -26,7 +27,7 @@ PARENTS = [
 ]
 
 
-class ChoicesForm(forms.Form):
+class ChoicesForm(TiedForm):
     parent = forms.ChoiceField(label="Waar komen de artikelen?", choices=PARENTS, widget=forms.RadioSelect)
     pictures = forms.ChoiceField(label="Afbeeldingen en geluid", widget=forms.RadioSelect)
     with_trash = forms.BooleanField(

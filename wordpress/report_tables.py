@@ -1,5 +1,6 @@
 """A report as the coach reads it: a table that adds up, and lines that she can narrow down."""
 
+import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -60,6 +61,8 @@ _OUTCOMES_OF = {
 }
 # By words these are read together: whoever solves one, solves them all.
 _GROUPED = ("nakijken", "mislukt", "overgeslagen")
+# What differs from line to line: an address, or the name of a block of WordPress.
+_DETAIL = re.compile(r"(?<= is weggelaten): |: (?=https?://)")
 GROUPS_A_PAGE, LINES_A_PAGE, LINES_A_GROUP = 25, 100, 100
 
 
@@ -105,6 +108,12 @@ def rows(report: Report) -> list[Row]:
     return table
 
 
+def empty_columns(table: list[Row]) -> list[int]:
+    """Return the numbers, from 1, of the outcomes that nothing came to: a phone has no room for them."""
+    columns = zip(*(row.counts for row in table), strict=True)
+    return [number for number, column in enumerate(columns, start=1) if not any(column)]
+
+
 class Lines:
     """The lines of one list, of one kind or all, a page at a time."""
 
@@ -147,7 +156,7 @@ def _groups(lines: Iterable[Line]) -> list[Group]:
     found: dict[str, list[tuple[Line, str]]] = {}
     for line in lines:
         for words in line.words or [""]:
-            what, _, address = words.partition(": http")
-            found.setdefault(what, []).append((line, f"http{address}" if address else ""))
+            what, *detail = _DETAIL.split(words.removesuffix("."), maxsplit=1)
+            found.setdefault(what, []).append((line, detail[0] if detail else ""))
     groups = [Group(words, lines[:LINES_A_GROUP], len(lines)) for words, lines in found.items()]
     return sorted(groups, key=lambda group: -group.size)

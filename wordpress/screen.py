@@ -15,7 +15,7 @@ from wordpress import queue
 from wordpress.choices_form import ChoicesForm
 from wordpress.found import Found
 from wordpress.models import Move
-from wordpress.report_tables import OUTCOMES, Lines, rows, what_ended
+from wordpress.report_tables import OUTCOMES, Lines, empty_columns, rows, what_ended
 from wordpress.roles import may_move
 from wordpress.taking_over.report import Outcome, Report
 from wordpress.taking_over.task import Options
@@ -116,8 +116,9 @@ def _so_far(request: HttpRequest, job: Move) -> dict[str, Any]:
         "job": job,
         "report": report,
         "ended": what_ended(report),
-        "rows": rows(report),
+        "rows": (table := rows(report)),
         "outcomes": OUTCOMES.values(),
+        "empty": empty_columns(table),
         "lines": Lines(report, asked.get("toon", ""), asked.get("soort", ""), asked.get("p", "")),
         "is_done": job.state == State.DONE,
         "is_something_to_do": bool(report.of(Outcome.NEW) or report.of(Outcome.CHANGED)),

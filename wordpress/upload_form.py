@@ -10,6 +10,7 @@ from django.template.defaultfilters import filesizeformat
 from wordpress.files import at_hand
 from wordpress.reading.export import Export
 from wordpress.reading.items import BadExport
+from wordpress.tied_form import TiedForm
 
 EMPTY = "In deze export staat niets. Kies op de oude site bij het exporteren voor ‘Alle inhoud’."
 # Bytes, while the coach waits; a small packed file may go on for hours.
@@ -21,7 +22,7 @@ TOO_LARGE = (
 PACKED = "Dit is een ingepakt bestand (zip). Pak het eerst uit, en kies het .xml-bestand dat erin zit."
 
 
-class UploadForm(forms.Form):
+class UploadForm(TiedForm):
     """Valid once the file turned out to be an export with something in it; all of it is read later."""
 
     file = forms.FileField(

@@ -3,15 +3,33 @@
 
 const asSize = (bytes) =>
   bytes < 1024 ** 3
-    ? `${(bytes / 1024 ** 2).toLocaleString("nl", { maximumFractionDigits: 1 })} MB`
-    : `${(bytes / 1024 ** 3).toLocaleString("nl", { maximumFractionDigits: 1 })} GB`;
+    ? `${(bytes / 1024 ** 2).toLocaleString("nl", { minimumFractionDigits: 1, maximumFractionDigits: 1 })} MB`
+    : `${(bytes / 1024 ** 3).toLocaleString("nl", { minimumFractionDigits: 1, maximumFractionDigits: 1 })} GB`;
+
+// Where the server would put its words, and tied to the field as those are.
+function tell(input, words) {
+  const errors = document.getElementById(`${input.id}_error`);
+  errors.replaceChildren();
+  if (words) {
+    const line = document.createElement("p");
+    line.className = "error-message";
+    line.role = "alert";
+    line.textContent = words;
+    errors.append(line);
+  }
+  input.closest(".w-field").classList.toggle("w-field--error", Boolean(words));
+  if (words) input.setAttribute("aria-invalid", "true");
+  else input.removeAttribute("aria-invalid");
+  const others = (input.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && id !== errors.id);
+  input.setAttribute("aria-describedby", (words ? [errors.id, ...others] : others).join(" "));
+}
 
 function check(input) {
   const [file] = input.files;
   const largest = Number(input.dataset.largest);
   const isTooLarge = file !== undefined && file.size > largest;
-  input.setCustomValidity(isTooLarge ? `Dit bestand is ${asSize(file.size)}; het mag hooguit ${asSize(largest)} zijn.` : "");
-  if (isTooLarge) input.reportValidity();
+  // What the server said was about the file before this one.
+  if (file) tell(input, isTooLarge ? `Dit bestand is ${asSize(file.size)}; het mag hooguit ${asSize(largest)} zijn.` : "");
   return !isTooLarge;
 }
 
@@ -20,6 +38,7 @@ for (const input of document.querySelectorAll("input[data-largest]")) {
   input.form.addEventListener("submit", (event) => {
     if (!check(input)) {
       event.preventDefault();
+      input.focus();
       return;
     }
     const sending = input.form.querySelector("[data-sending]");

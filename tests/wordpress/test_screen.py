@@ -152,6 +152,9 @@ class Allowed(ScreenTestCase):
 class Reading(ScreenTestCase):
     def test_counts_of_each_kind_add_up_on_the_screen(self):
         answer = self.get("show", self.make_move().pk)
+        # "Bijgewerkt" has none; a phone leaves it out.
+        self.assertContains(answer, "move__table--without-2")
+        self.assertNotContains(answer, "move__table--without-1")
         self.assertEqual(
             [(row.name, row.read, row.counts, row.adds_up) for row in answer.context["rows"]],
             [
@@ -189,6 +192,15 @@ class Reading(ScreenTestCase):
             [(group.words, group.size) for group in groups], [("een afbeelding is er nog niet", 2)]
         )
         self.assertContains(answer, f"<span>{HOME}/2.jpg</span>")
+
+    def test_names_of_blocks_are_read_together(self):
+        told = Report(site=HOME)
+        for number, name in enumerate(("rss", "calendar"), start=1):
+            words = f"Een onderdeel dat WordPress zelf vulde is weggelaten: {name}."
+            told.tell(Line("post", number, f"Stuk {number}", Outcome.NEW, [words]))
+        [group] = self.get("show", self.make_move(report=told.as_data()).pk).context["lines"].page
+        self.assertEqual(group.words, "Een onderdeel dat WordPress zelf vulde is weggelaten")
+        self.assertEqual([detail for _, detail in group.lines], ["rss", "calendar"])
 
     def test_long_lists_come_in_pages_and_narrowed_to_a_kind(self):
         told = Report(site=HOME)
@@ -328,6 +340,17 @@ class Choosing(ScreenTestCase):
                 self.assertContains(self.post(begin="1", **wrong), "Er klopt nog iets niet", status_code=422)
         self.job.refresh_from_db()
         self.assertEqual(self.job.state, State.LOOKED)
+
+    def test_what_is_wrong_is_read_with_its_field(self):
+        wrong = {"parent": "elders", "author-0-name": "", "form-0": "999999"}
+        shown = fromstring(self.post(begin="1", **wrong).content.decode())
+        for name in wrong:
+            with self.subTest(name):
+                field = shown.xpath(f'//*[@name="{name}"]')[0]
+                words = [shown.get_element_by_id(one) for one in field.get("aria-describedby").split()]
+                self.assertTrue(words[0].xpath('.//p[@class="error-message"]'))
+        [group] = shown.xpath('//fieldset[legend[contains(., "Waar komen de artikelen?")]]')
+        self.assertEqual(len(group.xpath('.//input[@name="parent"]')), 2)
 
     def test_second_click_begins_nothing_anew(self):
         self.post(begin="1")
