@@ -188,7 +188,7 @@ class Typos(SimpleTestCase):
 @override_settings(GUARD_PROOF_TRIES=2)
 class Proof(SimpleTestCase):
     waiting = (
-        "Er komen nu erg veel berichten binnen. Wacht een paar minuten en verstuur dan nog een keer;"
+        "Er komen nu erg veel berichten binnen. Wacht even en verstuur dan nog een keer;"
         " wat je schreef blijft staan."
     )
 
