@@ -9,7 +9,8 @@ from django.test import TestCase
 from blog.blocks.body import ArticleBody
 from tests.blog.factories import CategoryFactory, ImageFactory, heading, make_site, stream
 from tests.leads.gifts import make_magnet
-from tests.wordpress.body_cases import CASES, Block
+from tests.wordpress.body_blocks import Block
+from tests.wordpress.body_cases import CASES
 from tests.wordpress.old_site import ARTICLE, EPISODE, GIFT, IMAGE, OLD, PAGE, UPLOADS, OldSite
 from wordpress.bodies.convert import convert
 

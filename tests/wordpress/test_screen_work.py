@@ -5,7 +5,7 @@ from unittest.mock import patch
 from blog.models import ArticlePage
 from leads.files import private_storage
 from tests.wordpress.exports import export, item
-from tests.wordpress.test_screen import ScreenTestCase
+from tests.wordpress.screens import ScreenTestCase
 from wordpress import queue, work
 from wordpress.models import Imported, Move
 
