@@ -56,6 +56,26 @@ class AgainTests(TestCase):
         assert "anders" in Entry.objects.get(page=article).text
         assert not article.has_unpublished_changes
 
+    def test_parts_of_an_export_come_one_by_one(self) -> None:
+        below = item(7, "Onder", kind="page", slug="onder", parent=8)
+        link = f'<a href="{HOME}/later/">later</a>'
+        first = [item(1, "Eerste", excerpt="Kort.", content=text(link)), below]
+        second = [
+            item(2, "Later", slug="later", link=f"{HOME}/later/", excerpt="Kort."),
+            item(8, "Boven", kind="page", slug="boven"),
+        ]
+        move(*first)
+        move(*second)
+        # What one part says of a later one is found when it is given again, and put back as it was there.
+        move(*first, overwrite=True)
+        later, first_body = (
+            ArticlePage.objects.get(title="Later"),
+            ArticlePage.objects.get(title="Eerste").body,
+        )
+        assert f'linktype="page" id="{later.pk}"' in str(first_body.raw_data[0])
+        assert Page.objects.get(title="Onder").get_parent().title == "Boven"
+        assert Imported.objects.filter(kind=Imported.Kind.ITEM).count() == 4
+
     def test_what_was_changed_here_stays_and_is_named(self) -> None:
         move(*self.items())
         article = ArticlePage.objects.get(title="Eerste")
