@@ -5,8 +5,10 @@ import io
 import ipaddress
 import socket
 import ssl
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import IO
 from urllib.parse import SplitResult, urljoin, urlsplit
 
@@ -91,7 +93,8 @@ def fetch_into(
             raise NotFetched(f"{parts.hostname} is een andere site; daar wordt niets opgehaald.")
         connection = _connection(parts, port, allowed, context, _left(until))
         try:
-            onward = _ask(connection, parts, agent, sink, largest, until, told)
+            with _ended_at(until, connection):
+                onward = _ask(connection, parts, agent, sink, largest, until, told)
         finally:
             connection.close()
         if onward is None:
@@ -136,13 +139,28 @@ def _ask(
         if response.status != http.client.OK:
             raise _refusal(host or "", response)
         _body(response, sink, largest, until, connection, told)
+        # Cut off at the limit, a body without a stated length looks whole.
+        _left(until)
         return None
     except ssl.SSLCertVerificationError as error:
         raise NotFetched(f"{host} heeft geen geldig certificaat voor https.") from error
     except TimeoutError as error:
         raise NotFetched(f"{host} antwoordt niet op tijd.", may_pass=True) from error
     except (OSError, http.client.HTTPException) as error:
+        _left(until)
         raise NotFetched(f"{host} is niet te bereiken.", may_pass=True) from error
+
+
+@contextmanager
+def _ended_at(until: float, connection: "_PinnedPlain | _Pinned") -> Iterator[None]:
+    """Hang up when the time is over, whatever is being read: a drip of headers keeps each timeout at bay."""
+    timer = threading.Timer(max(0.0, until - time.monotonic()), connection.hang_up)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _refusal(host: str, response: http.client.HTTPResponse) -> NotFetched:
@@ -184,7 +202,7 @@ def _connection(
     allowed: Callable[[str], bool],
     context: ssl.SSLContext | None,
     timeout: float,
-) -> http.client.HTTPConnection:
+) -> "_PinnedPlain | _Pinned":
     host = parts.hostname or ""
     address = _address(host, port, allowed)
     if parts.scheme == "https":
@@ -192,7 +210,19 @@ def _connection(
     return _PinnedPlain(host, port, address, timeout)
 
 
-class _PinnedPlain(http.client.HTTPConnection):
+class _HangsUp:
+    """Can be ended by another thread. The connection's own socket is let go of as soon as it was answered."""
+
+    _line: socket.socket | None = None
+
+    def hang_up(self) -> None:
+        if self._line is not None:
+            with suppress(OSError):
+                # Not that of TLS, which would first say goodbye.
+                socket.socket.shutdown(self._line, socket.SHUT_RDWR)
+
+
+class _PinnedPlain(_HangsUp, http.client.HTTPConnection):
     """A connection to the address that was judged."""
 
     def __init__(self, host: str, port: int, address: str, timeout: float) -> None:
@@ -200,10 +230,10 @@ class _PinnedPlain(http.client.HTTPConnection):
         self._address = address
 
     def connect(self) -> None:
-        self.sock = socket.create_connection((self._address, self.port), self.timeout)
+        self.sock = self._line = socket.create_connection((self._address, self.port), self.timeout)
 
 
-class _Pinned(http.client.HTTPSConnection):
+class _Pinned(_HangsUp, http.client.HTTPSConnection):
     """The same under the name that its certificate is of."""
 
     def __init__(self, host: str, port: int, address: str, context: ssl.SSLContext, timeout: float) -> None:
@@ -212,11 +242,11 @@ class _Pinned(http.client.HTTPSConnection):
 
     def connect(self) -> None:
         plain = socket.create_connection((self._address, self.port), self.timeout)
-        try:
-            self.sock = self._tls.wrap_socket(plain, server_hostname=self.host)
-        except BaseException:
-            plain.close()
-            raise
+        # Shaken hands with afterwards: that too can be dripped, and be hung up on.
+        self.sock = self._line = self._tls.wrap_socket(
+            plain, server_hostname=self.host, do_handshake_on_connect=False
+        )
+        self.sock.do_handshake()
 
 
 def _body(

@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Iterator
+from itertools import islice
 from typing import IO, NamedTuple
 
 _RATES = {3: (44_100, 48_000, 32_000), 2: (22_050, 24_000, 16_000), 0: (11_025, 12_000, 8_000)}
@@ -11,6 +12,8 @@ _BITRATES_2 = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
 # How far from the tag the first frame may be: some programs leave room.
 _SEARCHED = 64 * 1024
 _TAG_AT_MOST = 32 * 1024 * 1024
+# A tag of that length has room for a million, each of which would be a block of the page.
+_CHAPTERS_AT_MOST = 500
 _ENCODINGS = {0: "latin-1", 1: "utf-16", 2: "utf-16-be", 3: "utf-8"}
 
 
@@ -109,13 +112,13 @@ def chapters(file: IO[bytes]) -> list[TaggedChapter]:
     file.seek(0)
     if head[5] & 0x80 and head[3] == 3:
         tag = tag.replace(b"\xff\x00", b"\xff")
-    found = [
+    found = (
         chapter
         for name, body in _frames(tag, head[3])
         if name == b"CHAP"
         for chapter in _chapter(body, head[3])
-    ]
-    return sorted(found)
+    )
+    return sorted(islice(found, _CHAPTERS_AT_MOST))
 
 
 def _frames(data: bytes, version: int) -> Iterator[tuple[bytes, bytes]]:

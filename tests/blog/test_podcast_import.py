@@ -4,7 +4,9 @@ import shutil
 import ssl
 import subprocess
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from io import StringIO
@@ -248,6 +250,8 @@ class _Answers(BaseHTTPRequestHandler):
             self.send_response(302)
             self.send_header("Location", "http://127.0.0.1/")
             self.end_headers()
+        elif self.path.startswith("/druppels"):
+            self._drip()
         elif self.path == "/feed":
             self.send_response(200)
             self.end_headers()
@@ -256,6 +260,20 @@ class _Answers(BaseHTTPRequestHandler):
             self.send_response(200 if self.path == "/hier" else 404)
             self.end_headers()
             self.wfile.write(b"eb" * 500)
+
+    def _drip(self) -> None:
+        """Send a byte now and then for ten seconds: of a header, of a chunk's length, or of a body."""
+        begun = {
+            "/druppels/kop": b"HTTP/1.1 200 OK\r\nX-Zee: ",
+            "/druppels/stuk": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;zee=",
+            "/druppels/lijf": b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n",
+        }[self.path]
+        with suppress(OSError):
+            self.wfile.write(begun)
+            for _ in range(100):
+                self.wfile.write(b"e")
+                time.sleep(0.1)
+        self.close_connection = True
 
     def log_message(self, format: str, *args: object) -> None:
         pass
@@ -312,6 +330,15 @@ def test_what_is_not_right_is_not_followed(server: tuple[str, ssl.SSLContext], p
     root, context = server
     with pytest.raises(NotFetched, match=words):
         fetch(root + path, 1000, allowed=_loopback, context=context)
+
+
+@pytest.mark.parametrize("path", ["/druppels/kop", "/druppels/stuk", "/druppels/lijf"])
+def test_dripping_does_not_outlast_the_limit(server: tuple[str, ssl.SSLContext], path: str) -> None:
+    root, context = server
+    begun = time.monotonic()
+    with pytest.raises(NotFetched, match="duurt te lang"):
+        fetch(root + path, 1000, seconds=1, allowed=_loopback, context=context)
+    assert time.monotonic() - begun < 5
 
 
 def test_certificate_is_looked_at(server: tuple[str, ssl.SSLContext]) -> None:
