@@ -28,7 +28,7 @@ FALLBACKS = frozenset(
 FIRST = "width-800"
 AVIF, JPEG, WEBP = "avif", "jpeg", "webp"
 # Raised when the same widths are to be made once more, in another way.
-RECIPE = 1
+RECIPE = 2
 _OURS = re.compile(r"(width-\d+|fill-\d+x\d+)\|format-(avif|jpeg|webp)")
 
 
