@@ -4,9 +4,12 @@ import logging
 import threading
 from datetime import datetime
 
+from django.apps import apps
 from django.core.management import call_command
 from django.db import close_old_connections, connection
+from django.db.models import Model
 from django.utils import timezone
+from wagtail.models import DraftStateMixin, Page, Revision
 
 import accounts.privacy
 import blog.indexnow
@@ -35,7 +38,22 @@ STOP_SECONDS = 5.0
 
 
 def _publish(now: datetime) -> None:
-    call_command("publish_scheduled", verbosity=0)
+    # Asked first: Wagtail's command loads 8 MB, for what is nearly never due.
+    if is_anything_planned_due():
+        call_command("publish_scheduled", verbosity=0)
+
+
+def is_anything_planned_due() -> bool:
+    """Say whether the time of anything planned has come: to appear, or to go."""
+    now = timezone.now()
+    models = [Page, *(model for model in _models_with_drafts() if not issubclass(model, Page))]
+    return Revision.objects.filter(approved_go_live_at__lt=now).exists() or any(
+        model._default_manager.filter(live=True, expire_at__lt=now).exists() for model in models
+    )
+
+
+def _models_with_drafts() -> list[type[Model]]:
+    return [model for model in apps.get_models() if issubclass(model, DraftStateMixin)]
 
 
 def _replay_erasures(now: datetime) -> None:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import tempfile
+from math import inf
 from unittest import mock
 
 from django.core.signals import request_finished, request_started
@@ -10,6 +11,8 @@ from django.db import close_old_connections
 from django.test import SimpleTestCase, TestCase, override_settings
 
 from liefdesverdriet import rehearsal
+from search import recording
+from search.models import Asked
 from tests.blog.factories import ArticlePageFactory, make_site
 from tests.running_site import ROOT, bare_environment
 
@@ -60,3 +63,10 @@ class Rehearsal(TestCase):
         self.assertEqual(rehearsal.answer(asked[-1]), "200 OK")
         self.assertEqual(rehearsal.answer("/deze-pagina-is-er-niet/"), "404 Not Found")
         self.assertIn("/deze-pagina-is-er-niet/", asked)
+
+    def test_what_it_asks_is_no_question_of_a_reader(self) -> None:
+        make_site()
+        with mock.patch.object(recording, "_written", -inf):
+            rehearsal.warm_up()
+            recording.record("slapen", 1)
+        self.assertEqual(list(Asked.objects.values_list("query", flat=True)), ["slapen"])

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import OperationalError, connection
 from django.test import TestCase
+from django.utils import timezone
 from post_office.models import Email
 from wagtail.models import Page
 
@@ -23,23 +24,42 @@ NIGHT = datetime(2026, 6, 1, 0, 5, tzinfo=ZoneInfo("Europe/Amsterdam"))
 HOUR = timedelta(hours=1)
 
 
+def make_planned(title: str, moment: datetime = FIRST) -> Page:
+    """Make a page that is to appear then."""
+    page = make_page(title, live=False)
+    page.go_live_at = moment
+    page.save_revision(approved_go_live_at=moment)
+    return page
+
+
 class Rounds(TestCase):
     def test_planned_page_appears_and_the_coach_is_told_what_waits(self):
         page = make_page()
         wish(make_coach(), "hourly")
         make_comment(page, 1, status=Status.PENDING)
-        planned = make_page("Morgen", live=False)
-        planned.go_live_at = FIRST
-        planned.save_revision(approved_go_live_at=FIRST)
+        planned = make_planned("Morgen")
 
         schedule.run_due(FIRST + HOUR)
 
         self.assertTrue(Page.objects.get(pk=planned.pk).live)
         self.assertEqual(Email.objects.get().delivery.kind, "new-comments")
 
+    def test_page_whose_time_is_over_goes(self):
+        page = make_page(expire_at=FIRST)
+        schedule.run_due(FIRST + HOUR)
+        self.assertFalse(Page.objects.get(pk=page.pk).live)
+
+    def test_what_is_planned_for_later_costs_a_look_alone(self):
+        make_page(expire_at=timezone.now() + HOUR)
+        make_planned("Morgen", timezone.now() + HOUR)
+        with mock.patch.object(schedule, "call_command") as called:
+            schedule.run_due(FIRST + HOUR)
+        called.assert_not_called()
+
     def test_broken_page_is_reported_and_all_else_has_its_turn(self):
         wish(make_coach(), "hourly")
         make_comment(make_page(), 1, status=Status.PENDING)
+        make_planned("Stuk")
         with (
             mock.patch.object(schedule, "call_command", side_effect=RuntimeError("broken page")),
             self.assertLogs("operations", "ERROR") as logged,
