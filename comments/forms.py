@@ -80,8 +80,9 @@ class WebsiteField(OneMessage, forms.URLField):
         text = str(value or "").strip()
         if text and "://" not in text and not SCHEME.match(text):
             text = f"https://{text.removeprefix('//')}"
-        if not text.isprintable():
-            # Signs that turn the reading direction or are not seen would show the coach another address.
+        if not text.replace("\0", "").isprintable():
+            # Signs that turn the reading direction or are not seen would show the coach another address. Zero
+            # has words of its own.
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return super().to_python(text) or ""
 

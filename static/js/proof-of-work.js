@@ -2,7 +2,7 @@
    cryptography works beside it. Only pages that ask for a proof load this. A form that is put into a page later:
    (await import(field.dataset.proofScript)).start(field). */
 const WORKING = "Een ogenblik: je apparaat maakt eerst een som, tegen ongewenste berichten.";
-const DONE = "De som is klaar. Verstuur je bericht nu nog een keer; je tekst staat er nog.";
+const DONE = "De som is klaar, je hoeft niet langer te wachten. Verstuur je bericht nog een keer; je tekst staat er nog.";
 
 const fromHex = (hex) => Uint8Array.from(hex.match(/../g), (pair) => parseInt(pair, 16));
 const toHex = (buffer) => Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -66,7 +66,7 @@ class Rehearsal(TestCase):
 
     def test_what_it_asks_is_no_question_of_a_reader(self) -> None:
         make_site()
-        with mock.patch.object(recording, "_written", -inf):
+        with mock.patch.object(recording, "_written", -inf), mock.patch.dict(recording._waiting, clear=True):
             rehearsal.warm_up()
             recording.record("slapen", 1)
         self.assertEqual(list(Asked.objects.values_list("query", flat=True)), ["slapen"])
