@@ -1,10 +1,11 @@
 """A question in words, as the search understands it: for each word what would do for it as well."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dutch.compounds import pieces
-from dutch.lemmas import lemma
+from dutch.lemmas import is_known, lemma, mended_forms
 from dutch.spelling import mistakes_allowed, nearest, sound
 from dutch.words import is_stop_word, plain, words
 from pagecache.kept import kept
@@ -18,6 +19,8 @@ PARTS, SYNONYM, BEGINNING, SLIP = 0.8, 0.6, 0.7, 0.7
 MOST_BEGINNINGS = 6
 # How many words of the site are compared with one that it does not have.
 MOST_COMPARED = 4_000
+# "Overspelige" is about "overspel", "boosheid" about "boos".
+_DERIVED = re.compile(r"(?<=.{4})(?:ige?|lijke?|loze|loos|heid|heden|achtige?|bare?)$")
 Phrase = tuple[str, ...]
 
 
@@ -144,6 +147,17 @@ def _read_synonyms() -> dict[Phrase, tuple[Phrase, ...]]:
     return {key: tuple(others) for key, others in table.items()}
 
 
+def _words_of_synonyms() -> frozenset[str]:
+    """Return words that somebody may mean though no page has them: those of synonyms, in some forms."""
+    return kept("words_of_synonyms", _read_words_of_synonyms)
+
+
+def _read_words_of_synonyms() -> frozenset[str]:
+    single = {plain(phrase[0]) for phrase in synonyms() if len(phrase) == 1}
+    found = single | {form for word in single for form in mended_forms(word)}
+    return frozenset(word for word in found if 4 <= len(word) <= LONGEST)
+
+
 def _mended(text: str, wanted: list[Wanted], used: dict[str, int]) -> Question:
     """Find for each word that the site does not have how one there begins with it, or what was meant."""
     instead: dict[str, str] = {}
@@ -156,6 +170,8 @@ def _mended(text: str, wanted: list[Wanted], used: dict[str, int]) -> Question:
             ways = tuple({(lemma(word),): BEGINNING for word in beginnings}.items())
             used.update({lemma(word): count for word, count in beginnings.items()})
             wanted[number] = Wanted(one.text, ways)
+        elif root := _root(bare, used):
+            wanted[number] = _as_meant(one, root, used)
         elif meant := _meant(bare):
             instead[one.text] = meant
             # A question that is all slips is answered as if it were another one (`search.finding`).
@@ -182,6 +198,15 @@ def _beginnings(bare: str) -> dict[str, int]:
     return dict(found.values_list("word", "used")[:MOST_BEGINNINGS])
 
 
+def _root(bare: str, used: dict[str, int]) -> str | None:
+    """Return the word that this one is made of, where the site or a synonym has that."""
+    root = _DERIVED.sub("", bare)
+    if root == bare:
+        return None
+    own = lemma(root)
+    return root if (own,) in synonyms() or used.get(own) or _known([own]) else None
+
+
 def _meant(bare: str) -> str | None:
     if len(bare) < 4 or len(bare) > LONGEST:
         return None
@@ -189,11 +214,16 @@ def _meant(bare: str) -> str | None:
     same_sound = list(Word.objects.filter(sound=sound(bare), used__gt=0).values_list("word", "used")[:50])
     if best := nearest(bare, same_sound):
         return best
+    if is_known(bare):
+        # No slip but a word that the site does not have: "doodgaan" is not "doorgaan".
+        return None
     letters = set(bare)
-    begins = [bare[:2], bare[0] + bare[2:3], bare[1] + bare[0]]
     ranges = Word.objects.filter(used__gt=0)
     near = [
-        *ranges.filter(word__startswith=bare[0]).order_by("-used").values_list("word", "used")[:MOST_COMPARED]
+        *ranges.filter(word__startswith=bare[0])
+        .order_by("-used")
+        .values_list("word", "used")[:MOST_COMPARED],
+        *((word, 0) for word in _words_of_synonyms()),
     ]
     likely = [
         (word, used)
@@ -204,4 +234,4 @@ def _meant(bare: str) -> str | None:
         return best
     # The first letter may be the slip.
     ends = ranges.filter(word__endswith=bare[2:]).values_list("word", "used")[:MOST_COMPARED]
-    return nearest(bare, ends) if begins else None
+    return nearest(bare, ends)

@@ -26,7 +26,7 @@ KINDS: dict[type[Page], Entry.Kind] = {
 # How people ask for what one can take along.
 FOR_EVERY_GIFT = ("download", "downloaden", "gratis", "weggever")
 GIFT_LABELS: dict[str, tuple[str, ...]] = {
-    LeadMagnet.Kind.EBOOK: ("ebook", "boek", "pdf"),
+    LeadMagnet.Kind.EBOOK: ("e-book", "ebook", "boek", "pdf"),
     LeadMagnet.Kind.ROADMAP: ("stappenplan", "pdf"),
 }
 
