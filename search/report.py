@@ -1,6 +1,6 @@
 """What people asked for, that which was not found first."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from wagtail.admin.auth import permission_required
 
 from search.models import Asked
+from search.question import read
 from search.viewsets import ASKED
 
 PERMISSION = "search.view_asked"
@@ -26,6 +27,10 @@ class Row:
     times: int
     results: int
     last: date
+    # What it is read as, where the site takes a word for a slip of the pen.
+    meant: str
+    # Words of it that the site does not have.
+    lacking: tuple[str, ...]
     url: str
     synonym_url: str
     promote_url: str
@@ -40,8 +45,8 @@ def report(request: HttpRequest) -> HttpResponse:
     asked = Asked.objects.filter(day__gte=since).values("query").annotate(total=Sum("times"), last=Max("day"))
     rows = _rows(asked.order_by("-total", "query")[: MOST_ROWS * 10], since)
     context = {
-        "missed": [row for row in rows if not row.results][:MOST_ROWS],
-        "found": [row for row in rows if row.results][:MOST_ROWS],
+        "missed": _as_understood([row for row in rows if not row.results][:MOST_ROWS]),
+        "found": _as_understood([row for row in rows if row.results][:MOST_ROWS]),
         "total": sum(row.times for row in rows),
         "period": period,
         "periods": [
@@ -59,6 +64,17 @@ def report(request: HttpRequest) -> HttpResponse:
     return render(request, "search/admin/report.html", context)
 
 
+def _as_understood(rows: list[Row]) -> list[Row]:
+    """Say of each question how it is read now: slips of the pen, and words that nothing here has."""
+    understood = []
+    for row in rows:
+        question = read(row.query)
+        lacking = () if question.meant else tuple(one.text for one in question.wanted if not one.is_known)
+        # A question with no results lacks all its words: that is why it stands among the misses.
+        understood.append(replace(row, meant=question.meant, lacking=lacking if row.results else ()))
+    return understood
+
+
 def _rows(asked: QuerySet, since: date) -> list[Row]:
     every = list(asked)
     # How many there were the last time that it was asked.
@@ -74,6 +90,8 @@ def _rows(asked: QuerySet, since: date) -> list[Row]:
             times=one["total"],
             results=newest[one["query"]],
             last=one["last"],
+            meant="",
+            lacking=(),
             url=f"{reverse('search:results')}?{urlencode({'q': one['query']})}",
             synonym_url=f"{add}?{urlencode({ASKED: one['query']})}",
             promote_url=f"{promote}?{urlencode({ASKED: one['query']})}",

@@ -68,17 +68,19 @@ def report(request: HttpRequest) -> HttpResponse:
     pages = PagePermissionPolicy().instances_user_has_permission_for(request.user, "change")
     found = site.Report(pages, only_orphans=only_orphans)
     shown = Paginator(found.order, A_PAGE).get_page(request.GET.get("p"))
+    title = "Waar niets naar verwijst" if only_orphans else "Wat helpt het meest"
     context = {
         "rows": found.rows(list(shown.object_list)),
         "shown": shown,
         "only_orphans": only_orphans,
         "waiting": waiting,
-        "page_title": "Wat helpt het meest",
-        "header_title": "Wat helpt het meest",
+        "page_title": title,
+        "header_title": title,
         "header_icon": "glasses",
         "breadcrumbs_items": [
             {"url": reverse("wagtailadmin_home"), "label": "Start"},
-            {"url": "", "label": "Wat helpt het meest"},
+            *([{"url": reverse("advising:report"), "label": "Wat helpt het meest"}] if only_orphans else []),
+            {"url": "", "label": title},
         ],
     }
     return render(request, "blog/advising/report.html", context)

@@ -111,6 +111,13 @@ class SiteAdviceTests(TestCase):
         self.assertIn("Nog een 3", html)
         self.assertEqual(len(few), len(more))
 
+    def test_the_screen_of_orphans_says_what_it_is_and_leads_back(self) -> None:
+        self.client.force_login(user_in("Coach"))
+        page = self.client.get(reverse("advising:report"), {"wezen": "1"})
+        self.assertEqual(page.context["header_title"], "Waar niets naar verwijst")
+        self.assertContains(page, "Terug naar alle pagina's")
+        self.assertNotContains(page, "een kwartier werk")
+
     def test_the_report_shows_only_pages_that_one_may_edit(self) -> None:
         self.client.force_login(user_in("Coach"))
         html = self.client.get(reverse("advising:report")).content.decode()

@@ -84,7 +84,7 @@ class Recording(TestCase):
 class Report(TestCase):
     @classmethod
     def setUpTestData(cls):
-        make_site()
+        cls.site = make_site()
         cls.coach = user_in("Coach")
 
     def test_misses_come_first_with_ways_to_mend_them(self):
@@ -101,6 +101,26 @@ class Report(TestCase):
         self.assertContains(form, 'value="hartepijn, "')
         promote = self.client.get("/admin/zoeken/uitlichten/?vraag=hartepijn")
         self.assertContains(promote, 'value="hartepijn"')
+
+    def test_slip_that_was_understood_is_told_from_what_is_not_there(self):
+        self.site.article(title="Hechting", body="[]")
+        for query in ("hegting", "schoonmoeder"):
+            Asked.objects.create(day=recording.timezone.localdate(), query=query, times=1, results=0)
+        self.client.force_login(self.coach)
+        page = self.client.get("/admin/zoeken/")
+        self.assertEqual(
+            {row.query: row.meant for row in page.context["missed"]},
+            {"hegting": "hechting", "schoonmoeder": ""},
+        )
+        self.assertContains(page, "Gelezen als ‘hechting’", count=1)
+
+    def test_word_that_nothing_has_is_told_though_the_rest_was_found(self):
+        self.site.article(title="Je ex", body="[]")
+        Asked.objects.create(day=recording.timezone.localdate(), query="jaloers op je ex", times=1, results=1)
+        self.client.force_login(self.coach)
+        page = self.client.get("/admin/zoeken/")
+        self.assertEqual([row.lacking for row in page.context["found"]], [("jaloers",)])
+        self.assertContains(page, "Staat hier nergens: ‘jaloers’")
 
     def test_who_may_not_see_it_is_turned_away(self):
         self.assertEqual(self.client.get("/admin/zoeken/").status_code, 302)
