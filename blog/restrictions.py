@@ -7,8 +7,11 @@ from pagecache.kept import kept
 
 def closed_paths() -> tuple[str, ...]:
     """Return the tree paths of the pages that are restricted; what stands under them is too."""
-    paths = PageViewRestriction.objects.values_list("page__path", flat=True)
-    return kept("closed paths", lambda: tuple(paths))
+    return kept("closed paths", _read)
+
+
+def _read() -> tuple[str, ...]:
+    return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
 
 
 def is_open(page: Page, closed: tuple[str, ...] | None = None) -> bool:

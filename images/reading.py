@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from images.models import SiteImage, SiteRendition
 from images.shapes import AVIF, SHAPES, specs_of, wagtail_filter
+from pagecache.prepared import Prepared
 
 # The original itself, while there is no rendition yet: in bytes and pixels.
 SMALL_FILE, SMALL_WIDTH = 300_000, 1600
@@ -41,6 +42,11 @@ class Row(NamedTuple):
         return _url(self.file)
 
 
+_rows_of = Prepared(
+    lambda images: SiteRendition.objects.filter(image__in=images).values_list("image_id", *Row._fields)
+)
+
+
 # The name of a file tells what is in it, so where it is does not change.
 @lru_cache(maxsize=2000)
 def _url(name: str) -> str:
@@ -53,8 +59,7 @@ def prefetch_renditions(pictures: Iterable[SiteImage | None]) -> None:
     if not images:
         return
     rows: dict[int, list[Row]] = {image.pk: [] for image in images}
-    found = SiteRendition.objects.filter(image__in=rows).values_list("image_id", *Row._fields)
-    for image_id, *fields in found:
+    for image_id, *fields in _rows_of(rows):
         rows[image_id].append(Row(*fields))
     for image in images:
         setattr(image, _KNOWN, rows[image.pk])

@@ -1,10 +1,11 @@
 """Queries that each page asks, with their SQL made once: making it costs Django more than asking."""
 
 import copy
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
+from threading import local
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import QuerySet
 
 Value = int | str
@@ -75,6 +76,7 @@ class _Made:
 
     def __init__(self, queryset: QuerySet[Any, Any], stand_ins: list[Value]) -> None:
         self.queryset = queryset
+        self._converters = local()
         self.compiler = queryset.query.get_compiler(connection=connection)
         self.sql, params = self.compiler.as_sql()
         places = {value: place for place, value in enumerate(stand_ins)}
@@ -83,6 +85,20 @@ class _Made:
         ]
         if {place for place, _ in self.params if place is not None} != set(places.values()):
             raise ValueError(f"Not every value comes into the SQL as it is: {self.sql}")
+
+    def converters(self, asked: Any, columns: Sequence[Any]) -> dict[int, Any]:
+        """Return what makes Python's values of those of `columns`, found once by each thread's connection."""
+        # They belong to a connection, and are gone with its thread.
+        if getattr(self._converters, "of", None) is not asked:
+            self._converters.found = type(self.compiler).get_converters(self.compiler_on(asked), columns)
+            self._converters.of = asked
+        return self._converters.found
+
+    def compiler_on(self, asked: Any) -> Any:
+        """Return a copy of the compiler that asks a connection."""
+        compiler = copy.copy(self.compiler)
+        compiler.connection = asked
+        return compiler
 
     def asked(self, values: list[Value]) -> QuerySet[Any, Any]:
         """Return the queryset with `values` where the stand-ins are, not yet evaluated."""
@@ -104,8 +120,8 @@ class _Compiled:
         return getattr(self._of.queryset.query, name)
 
     def get_compiler(self, *_: Any, **__: Any) -> Any:
-        # Another thread has another connection.
-        compiler = copy.copy(self._of.compiler)
-        compiler.connection = connection
+        # Another thread has another connection; the proxy for it costs at each use.
+        compiler = self._of.compiler_on(connections[DEFAULT_DB_ALIAS])
         compiler.as_sql = lambda *_, **__: (self._of.sql, self._params)
+        compiler.get_converters = lambda columns: self._of.converters(compiler.connection, columns)
         return compiler

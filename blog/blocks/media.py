@@ -6,6 +6,7 @@ from wagtail import blocks
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
 
+from blog.blocks.choices import WordChoiceBlock
 from blog.blocks.choosers import PictureBlock
 from blog.blocks.words import AskingCharBlock, UnreadCharBlock
 from blog.embeds import EMBED_HOSTS, embed_player
@@ -57,7 +58,7 @@ class DutchImageBlock(ImageBlock):
 class FigureBlock(blocks.StructBlock):
     image = DutchImageBlock(label="afbeelding")
     caption = blocks.CharBlock(label="onderschrift", required=False)
-    width = blocks.ChoiceBlock(
+    width = WordChoiceBlock(
         label="breedte",
         choices=[
             ("text", "Even breed als de tekst"),
@@ -93,7 +94,7 @@ class GalleryBlock(blocks.StructBlock):
         ),
         label="afbeeldingen",
     )
-    columns = blocks.ChoiceBlock(
+    columns = WordChoiceBlock(
         label="naast elkaar",
         choices=[("2", "Twee"), ("3", "Drie")],
         default="3",

@@ -4,6 +4,7 @@ from django.utils.text import slugify
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
+from blog.blocks.choices import WordChoiceBlock
 from blog.blocks.words import AnchorCharBlock, AskingCharBlock, AskingTextBlock, UnreadTextBlock
 from blog.plain_text import plain_text
 
@@ -36,7 +37,7 @@ class HeadingBlock(blocks.StructBlock):
         max_length=140,
         error_messages={"required": "Vul de tekst van de kop in, of haal dit blok weg."},
     )
-    level = blocks.ChoiceBlock(
+    level = WordChoiceBlock(
         label="grootte",
         choices=[("h2", "Kop"), ("h3", "Tussenkop"), ("h4", "Kleine tussenkop")],
         default="h2",
@@ -77,7 +78,7 @@ class ParagraphBlock(blocks.RichTextBlock):
 class QuoteBlock(blocks.StructBlock):
     text = AskingTextBlock(label="citaat", error_messages={"required": "Vul het citaat in."})
     source = blocks.CharBlock(label="wie zegt het", required=False)
-    kind = blocks.ChoiceBlock(
+    kind = WordChoiceBlock(
         label="soort",
         choices=[("saying", "Een uitspraak"), ("client", "Een cliënt aan het woord")],
         default="saying",
@@ -94,7 +95,7 @@ class QuoteBlock(blocks.StructBlock):
 
 
 class InsightBlock(blocks.StructBlock):
-    label = blocks.ChoiceBlock(
+    label = WordChoiceBlock(
         label="woord erboven",
         choices=[("insight", "Inzicht"), ("remember", "Onthoud")],
         default="insight",
