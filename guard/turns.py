@@ -46,10 +46,11 @@ def in_turn() -> Iterator[None]:
 def _synchronous(how: str) -> None:
     """Say how long a commit waits for the disk; in NORMAL, with a write-ahead log, not at all.
 
-    A connection that is made later waits as ever.
+    A connection that is made later waits as ever. Raises Django's errors, as a query does.
     """
     if connection.connection is not None:
-        connection.connection.execute(f"PRAGMA synchronous = {how}")
+        with connection.wrap_database_errors:
+            connection.connection.execute(f"PRAGMA synchronous = {how}")
 
 
 def _to_disk(log: Path) -> None:
