@@ -21,7 +21,11 @@ urlpatterns = [
     path("favicon.ico", views.favicon, name="favicon"),
     path("robots.txt", views.robots, name="robots"),
     path("<slug:key>.txt", indexnow.key_file, name="indexnow_key"),
-    # Where a WordPress site had its feeds.
+    # Where a WordPress site, or Yoast in it, had its sitemap and its feeds.
+    re_path(
+        r"^(?:wp-sitemap|sitemap_index)\.xml$",
+        RedirectView.as_view(pattern_name="blog:sitemap", permanent=True),
+    ),
     re_path(r"^feed/(?:rss2?|rdf)/$", RedirectView.as_view(pattern_name="blog:feed", permanent=True)),
     re_path(
         r"^category/(?:[^/]+/)*(?P<slug>[-\w]+)/feed/(?:rss2?/|rdf/)?$",

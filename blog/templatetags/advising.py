@@ -12,3 +12,9 @@ register = template.Library()
 @register.filter
 def gets_advice(page: Any) -> bool:
     return page_gets_advice(page)
+
+
+@register.filter
+def quoted(excerpt: str) -> str:
+    """Put words between quotation marks, unless they stand between such already."""
+    return excerpt if excerpt.startswith(("‘", "“", '"', "'")) else f"‘{excerpt}’"

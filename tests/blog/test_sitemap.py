@@ -142,6 +142,10 @@ class SiteMap(TestCase):
             ],
         )
 
+    def test_addresses_of_wordpress_lead_to_it(self):
+        for old in ("/wp-sitemap.xml", "/sitemap_index.xml"):
+            self.assertRedirects(self.client.get(old), "/sitemap.xml", 301)
+
     def test_part_that_is_not_there_is_not_found(self):
         for name in ("artikelen-2", "artikelen-0", "artikelen-99999999999999999999999", "geheim-1"):
             self.assertEqual(self.client.get(f"/sitemap-{name}.xml").status_code, 404, name)
