@@ -127,6 +127,9 @@ class Generation:
         # What is there by now is kept for good; a collector that looked through it would write to it.
         gc.collect()
         gc.freeze()
+        # Python looks for all garbage once a quarter as much has come as it found worth keeping the last time:
+        # that is nothing now, and was half a million things.
+        gc.collect()
         settle_memory()
         for child in (*self.web, self.mail):
             child.start()
