@@ -150,7 +150,8 @@ def _ranked(
                 missed[entry] += told
     for entry, lacking in missed.items():
         if lacking:
-            scores[entry] *= (asked - lacking) / asked
+            # Not in proportion: what says much of one word may be meant more than what names both.
+            scores[entry] *= math.sqrt((asked - lacking) / asked)
     order = sorted(matching, key=lambda entry: (-scores[entry], -entry))
     best, rest = order[:CLOSELY], order[CLOSELY:]
     for entry, bonus in _closeness(question, rarity, best).items():

@@ -59,7 +59,7 @@ def plainly(text: str) -> list[int]:
         each = [points(wanted, entry) for wanted in question.wanted]
         tells = [rarity(wanted.ways[0][0][0]) for wanted in question.wanted]
         matched = sum(told for told, one in zip(tells, each, strict=True) if one)
-        return sum(each) * matched / sum(tells)
+        return sum(each) * math.sqrt(matched / sum(tells))
 
     def closeness(entry: Entry) -> float:
         own = [wanted.ways[0][0][-1] for wanted in question.wanted]
