@@ -1,7 +1,7 @@
 """Take the pictures of the handbook anew: `.venv/bin/python -m docs.screenshots [chapter …]`.
 
 Starts a demo site of its own and plays the coach and a reader in a browser. With names of chapters (the
-functions below, in reaction_pictures.py and in gift_pictures.py), only those pictures are taken; those after
+functions below, and in the modules beside this one), only those pictures are taken; those after
 `schrijven` need the article that is written there, `weggevers` the address of `inloggen`, and those about
 people the reader of `lezer`.
 """
@@ -12,7 +12,14 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page
 
-from docs import account_pictures, gift_pictures, privacy_pictures, reaction_pictures, wordpress_pictures
+from docs import (
+    account_pictures,
+    found_pictures,
+    gift_pictures,
+    privacy_pictures,
+    reaction_pictures,
+    wordpress_pictures,
+)
 from docs.studio import Studio, around, keep, open_studio, settle, to_top
 
 TITLE = "De sleutel die nog aan je bos hangt"
@@ -233,6 +240,7 @@ CHAPTERS: list[Callable[[Studio], None]] = [
     *gift_pictures.CHAPTERS,
     *privacy_pictures.CHAPTERS,
     podcast,
+    *found_pictures.CHAPTERS,
     *wordpress_pictures.CHAPTERS,
     instellingen,
     taken,

@@ -137,6 +137,8 @@ def demo_site() -> Iterator[RunningSite]:
         try:
             site.start()
             happen(site, "fill")
+            # Under a name of the internet the coach would be asked to choose a password of her own first.
+            site.python("from accounts.models import FirstPassword; FirstPassword.objects.all().delete()")
             yield site
         finally:
             site.stop()
@@ -154,7 +156,13 @@ def open_studio() -> Iterator[Studio]:
     with demo_site() as site, sync_playwright() as playwright:
         where = f"MAP {urlsplit(ADDRESS).hostname} 127.0.0.1:{site.port}"
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=[*FLAGS, f"--host-resolver-rules={where}"]
+            executable_path=shutil.which("chromium"),
+            # As over https, which a site has: some buttons are there only then.
+            args=[
+                *FLAGS,
+                f"--host-resolver-rules={where}",
+                f"--unsafely-treat-insecure-origin-as-secure={ADDRESS}",
+            ],
         )
         yield Studio(browser, site)
         browser.close()
