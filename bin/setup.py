@@ -65,7 +65,10 @@ def install(locks: list) -> None:
     if uv:
         if not usable(module="sys"):
             make_venv([uv, "venv", "--quiet", "--python", sys.executable, str(VENV)])
-        command = [uv, "pip", "install", "--quiet", "--python", str(PYTHON), "--require-hashes"]
+        # As pip does. Who runs the site may not be able to write there, and without it each start takes a
+        # second longer and the site 15 MB more.
+        command = [uv, "pip", "install", "--quiet", "--compile-bytecode"]
+        command += ["--python", str(PYTHON), "--require-hashes"]
     else:
         if not usable(module="pip"):
             require_venv_module()
