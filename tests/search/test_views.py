@@ -83,6 +83,12 @@ class Search(TestCase):
     def test_number_of_results_is_said(self):
         self.assertContains(self.client.get("/zoeken/?q=nacht"), "1 resultaat voor ‘nacht’")
 
+    def test_count_is_told_as_a_status_around_its_heading(self):
+        # A heading may hold no status.
+        for query in ("nacht", "zebra"):
+            page = self.client.get(f"/zoeken/?q={query}")
+            self.assertContains(page, '<div role="status"><h2 class="search-count">', count=1)
+
     def test_odd_questions_are_no_error(self):
         for query in ODD_QUERIES:
             with self.subTest(query[:20]):
