@@ -127,8 +127,8 @@ class Generation:
         # What is there by now is kept for good; a collector that looked through it would write to it.
         gc.collect()
         gc.freeze()
-        # Python looks for all garbage once a quarter as much has come as it found worth keeping the last time:
-        # that is nothing now, and was half a million things.
+        # Python looks for all garbage once a quarter as much has come as it kept the last time: that is
+        # nothing now, and was half a million things.
         gc.collect()
         settle_memory()
         for child in (*self.web, self.mail):
