@@ -65,8 +65,8 @@ def install(locks: list) -> None:
     if uv:
         if not usable(module="sys"):
             make_venv([uv, "venv", "--quiet", "--python", sys.executable, str(VENV)])
-        # As pip does. Who runs the site may not be able to write there, and without it each start takes a
-        # second longer and the site 15 MB more.
+        # As pip does. Who runs the site may not be able to write there, and without it each start takes
+        # twice as long and the site some 10 MB more.
         command = [uv, "pip", "install", "--quiet", "--compile-bytecode"]
         command += ["--python", str(PYTHON), "--require-hashes"]
     else:

@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, ProgrammingError, connection, transaction
 from django.db.utils import ConnectionHandler
 
 from guard import turns
@@ -113,6 +113,13 @@ def test_a_disk_that_fails_is_no_yes(on_disk: OnDisk, monkeypatch) -> None:
     monkeypatch.setattr(os, "fdatasync", fail)
     with pytest.raises(OperationalError, match="Input/output error"), in_turn():
         on_disk.run("INSERT INTO kept VALUES (1)")
+
+
+def test_a_connection_that_is_gone_is_told_as_django_does(on_disk: OnDisk) -> None:
+    """What a form catches, to give a reaction back with its text (`django.db`), not a bare sqlite3.Error."""
+    on_disk.connection.connection.close()
+    with pytest.raises(ProgrammingError), in_turn():
+        pass
 
 
 def test_a_log_that_is_gone_was_taken_into_the_database(on_disk: OnDisk) -> None:
