@@ -1,6 +1,8 @@
+import contextlib
 import errno
 import fcntl
 import os
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
@@ -117,9 +119,12 @@ def test_a_disk_that_fails_is_no_yes(on_disk: OnDisk, monkeypatch) -> None:
 
 def test_a_connection_that_is_gone_is_told_as_django_does(on_disk: OnDisk) -> None:
     """What a form catches, to give a reaction back with its text (`django.db`), not a bare sqlite3.Error."""
-    on_disk.connection.connection.close()
-    with pytest.raises(ProgrammingError), in_turn():
-        pass
+    with contextlib.closing(sqlite3.connect(on_disk.folder / "site.sqlite3")) as other:
+        # Or the last to go takes the log with it.
+        other.execute("SELECT * FROM kept").fetchall()
+        on_disk.connection.connection.close()
+        with pytest.raises(ProgrammingError), in_turn():
+            pass
 
 
 def test_a_log_that_is_gone_was_taken_into_the_database(on_disk: OnDisk) -> None:
