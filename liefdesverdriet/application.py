@@ -1,13 +1,16 @@
-"""One generation of the site: it imports the code once, and forks web workers and mail worker that share it.
+"""One generation of the site: it imports the code once, forks web workers that share it, and does the rest.
 
 python -m liefdesverdriet.application SOCKET READY WORKERS THREADS
 
-SOCKET and READY are open files that the supervisor passes: what readers connect to, and a pipe that gets a
-byte when the site answers. SIGTERM ends the generation; so does web.LEAVE, but without cutting off a reader.
+SOCKET and READY are open files that the supervisor passes: what readers connect to, and a pipe that gets the
+numbers of the web workers when they are there. The supervisor adopts those: a process that only kept a copy
+for when one of them ends would cost 11 MB (docs/decisions/0015). So this one goes on to send mail and to do
+what is due, until SIGTERM.
 """
 
 import ctypes
 import gc
+import logging
 import os
 import signal
 import socket
@@ -18,6 +21,7 @@ from contextlib import suppress
 from functools import partial
 
 from django.core.management import call_command
+from django.db import connection
 
 from liefdesverdriet import balance, processes, spared, web
 
@@ -26,9 +30,7 @@ spared.load_without()
 
 from liefdesverdriet.wsgi import application  # noqa: E402
 
-# Most clients that keep a connection open use it again within so many seconds, and are then told to leave it.
-LEAVE_SECONDS = 3.0
-
+logger = logging.getLogger("liefdesverdriet")
 
 # mallopt(3): what is larger than the first number of bytes is given back as soon as it is freed, and the rest
 # once so much is free at the end. Pages are put together in pieces of that size, in each thread's own heap.
@@ -90,63 +92,64 @@ def fill_holes(library: ctypes.CDLL) -> int:
 
 
 def work_in_the_background() -> None:
-    """Send mail and do what is due; one process for both, as each costs memory and neither keeps it busy."""
+    """Send mail and do what is due, until SIGTERM.
+
+    One process for both, as each costs memory and neither keeps it busy. What breaks in the one ends neither
+    the other nor the web workers, which come and go with this process.
+    """
     from liefdesverdriet import schedule
 
+    # While mail is sent, its command answers to that itself.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     stopping = threading.Event()
     scheduler = threading.Thread(target=schedule.run, args=[stopping], daemon=True)
     scheduler.start()
-    call_command("worker")
-    stopping.set()
-    scheduler.join(processes.STOP_SECONDS / 2)
+    try:
+        send_mail()
+    finally:
+        stopping.set()
+        scheduler.join(processes.STOP_SECONDS / 2)
 
 
-class Generation:
-    def __init__(self, listener: socket.socket, workers: int, threads: int) -> None:
-        shares = balance.Shares(workers)
-        self.web = [
-            processes.Fork(
-                f"Web worker {number + 1}",
-                partial(web.serve, application, listener, threads, shares, number),
-            )
-            for number in range(workers)
-        ]
-        self.mail = processes.Fork("The mail worker", work_in_the_background)
-        self.asked: signal.Signals | None = None
-        for number in (signal.SIGTERM, signal.SIGINT, web.LEAVE):
-            signal.signal(number, self._ask)
+def send_mail() -> None:
+    """Run the mail worker until it is told to stop; again, after growing pauses, where it fails."""
+    pause = processes.FIRST_PAUSE
+    while True:
+        began = time.monotonic()
+        try:
+            call_command("worker")
+        except Exception:
+            has_run = time.monotonic() - began > processes.LONGEST_PAUSE
+            pause = processes.FIRST_PAUSE if has_run else pause
+            logger.exception("the mail worker stopped; it starts again in %g s", pause)
+            connection.close()
+            time.sleep(pause)
+            pause = min(pause * 2, processes.LONGEST_PAUSE)
+        else:
+            return
 
-    def _ask(self, number: int, _: object) -> None:
-        # Whoever is leaving may be told to end at once, not the other way round.
-        if self.asked != signal.SIGTERM:
-            self.asked = web.LEAVE if number == web.LEAVE else signal.SIGTERM
 
-    def run(self, ready: int) -> None:
-        # Threads that run while a process forks are not in the child, but the locks that they hold are.
-        assert threading.active_count() == 1  # noqa: S101
-        # What is there by now is kept for good; a collector that looked through it would write to it.
-        gc.collect()
-        gc.freeze()
-        # Python looks for all garbage once a quarter as much has come as it kept the last time: that is
-        # nothing now, and was half a million things.
-        gc.collect()
-        settle_memory()
-        for child in (*self.web, self.mail):
-            child.start()
-        os.write(ready, b"1")
-        os.close(ready)
-        revival = processes.Revival(lambda line: print(line, flush=True))
-        while not self.asked:
-            time.sleep(0.2)
-            revival.look_after((*self.web, self.mail))
-        self.mail.signal(signal.SIGTERM)
-        if self.asked == web.LEAVE:
-            for worker in self.web:
-                worker.signal(web.LEAVE)
-            deadline = time.monotonic() + LEAVE_SECONDS
-            while self.asked == web.LEAVE and time.monotonic() < deadline:
-                time.sleep(0.1)
-        processes.stop((*self.web, self.mail))
+def run(listener: socket.socket, ready: int, workers: int, threads: int) -> None:
+    """Fork the web workers, write their numbers and a full stop to the file `ready`; do the rest oneself."""
+    # Threads that run while a process forks are not in the child, but the locks that they hold are.
+    assert threading.active_count() == 1  # noqa: S101
+    # What is there by now is kept for good; a collector that looked through it would write to it.
+    gc.collect()
+    gc.freeze()
+    # Python looks for all garbage once a quarter as much has come as it kept the last time: that is
+    # nothing now, and was half a million things.
+    gc.collect()
+    settle_memory()
+    shares, supervisor = balance.Shares(workers), os.getppid()
+    for number in range(workers):
+        pid = processes.fork_for(
+            supervisor, partial(web.serve, application, listener, threads, shares, number)
+        )
+        os.write(ready, f"{pid} ".encode())
+    os.write(ready, b".")
+    os.close(ready)
+    listener.close()
+    work_in_the_background()
 
 
 if __name__ == "__main__":
@@ -156,4 +159,4 @@ if __name__ == "__main__":
 
     give_memory_back()
     rehearsal.warm_up()
-    Generation(socket.socket(fileno=socket_number), worker_count, thread_count).run(ready_number)
+    run(socket.socket(fileno=socket_number), ready_number, worker_count, thread_count)

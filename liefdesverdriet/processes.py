@@ -1,17 +1,17 @@
-"""Processes that are kept alive and stopped together: programs of their own, and forks of this one.
+"""Processes that are kept alive and stopped together: programs of our own, and forks that others made for us.
 
 Knows nothing of Django, which the supervisor has no memory for.
 """
 
+import ctypes
 import multiprocessing
 import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
-from multiprocessing.context import ForkProcess
 from typing import Protocol
 
 from liefdesverdriet import tied
@@ -20,13 +20,12 @@ STOP_SECONDS = 12
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 # What a parent acts on; a child starts without its parent's answers to them.
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGUSR1)
+PR_SET_CHILD_SUBREAPER = 36  # prctl(2)
 
 
 class Child(Protocol):
-    name: str
-    started: float
-
-    def start(self) -> None: ...
+    @property
+    def name(self) -> str: ...
 
     @property
     def exit_code(self) -> int | None:
@@ -44,6 +43,7 @@ class Program:
     """Another program, in a session of its own, so that Ctrl-C in the terminal reaches it only through us."""
 
     process: subprocess.Popen[bytes] | None = None
+    what_starts = "it starts"
 
     def __init__(self, name: str, *command: str, keep: Sequence[int] = ()) -> None:
         """`keep`: open files that it may use."""
@@ -59,6 +59,10 @@ class Program:
             pass_fds=self.keep,
             start_new_session=True,
         )
+
+    @property
+    def what_stopped(self) -> str:
+        return self.name
 
     @property
     def exit_code(self) -> int | None:
@@ -81,49 +85,105 @@ class Program:
             self.process.wait()
 
 
-class Fork:
-    """A function of this process in a child, which shares our memory until one of us writes to it."""
+class Adopted:
+    """A child that another process forked for us (`fork_for`); only its number is known."""
 
-    process: ForkProcess | None = None
+    code: int | None = None
 
-    def __init__(self, name: str, function: Callable[[], None]) -> None:
-        self.name = name
-        self.function = function
-
-    def start(self) -> None:
-        self.started = time.monotonic()
-        # A signal for the child must not be answered by what it has of ours.
-        signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
-        try:
-            # Not os.fork: it ends in multiprocessing's way, which leads to the writing of leads.seen.
-            self.process = multiprocessing.get_context("fork").Process(target=self._run, args=[os.getpid()])
-            self.process.start()
-        finally:
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
-
-    def _run(self, parent: int) -> None:
-        for number in SIGNALS:
-            signal.signal(number, signal.SIG_DFL)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
-        tied.tie(parent)
-        self.function()
+    def __init__(self, name: str, pid: int) -> None:
+        self.name, self.pid = name, pid
 
     @property
     def exit_code(self) -> int | None:
-        return self.process.exitcode if self.process else None
+        if self.code is None:
+            try:
+                pid, status = os.waitpid(self.pid, os.WNOHANG)
+                self.code = os.waitstatus_to_exitcode(status) if pid else None
+            except ChildProcessError:
+                # Where nobody adopts, it is no child of ours, and how it ended is not told.
+                self.code = None if _is_there(self.pid) else 1
+        return self.code
 
     def signal(self, number: signal.Signals) -> None:
-        if self.process and self.process.pid and self.exit_code is None:
-            os.kill(self.process.pid, number)
+        if self.exit_code is None:
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, number)
 
     def wait(self, seconds: float) -> None:
-        if self.process:
-            self.process.join(seconds)
+        deadline = time.monotonic() + seconds
+        while self.exit_code is None and time.monotonic() < deadline:
+            time.sleep(0.02)
 
     def kill(self) -> None:
-        if self.process:
-            self.process.kill()
-            self.process.join()
+        self.signal(signal.SIGKILL)
+        self.wait(STOP_SECONDS)
+
+
+def adopt() -> None:
+    """Become the parent of what those below us leave behind, where the system can do that (Linux)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
+
+
+def bury(known: Collection[int]) -> None:
+    """Let go of ended children that nobody asks after: all but those whose numbers are `known`."""
+    with suppress(ChildProcessError):
+        while (ended := os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)) is not None:
+            if ended.si_pid in known:
+                # It stands before others until it is asked after.
+                return
+            os.waitpid(ended.si_pid, 0)
+
+
+def fork_for(parent: int, function: Callable[[], None]) -> int:
+    """Run a function in a fork of this process that is nobody's child but `parent`'s, who adopts it.
+
+    It shares our memory until one of us writes to it, and ends when `parent` does. Returns its number.
+    Raises OSError where there is no place for another process.
+    """
+    reading, writing = os.pipe()
+    # A signal for the child must not be answered by what it has of ours.
+    signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+    between = os.fork()
+    if not between:
+        try:
+            os.close(reading)
+            # Not os.fork: it ends in multiprocessing's way, which leads to the writing of leads.seen.
+            fork = multiprocessing.get_context("fork").Process
+            child = fork(target=_run, args=[parent, function, writing])
+            child.start()
+            os.write(writing, str(child.pid).encode())
+        finally:
+            os._exit(0)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
+    os.close(writing)
+    os.waitpid(between, 0)
+    number = os.read(reading, 20)
+    os.close(reading)
+    if not number:
+        raise OSError("no process could be forked")
+    return int(number)
+
+
+def _run(parent: int, function: Callable[[], None], writing: int) -> None:
+    os.close(writing)
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
+    if sys.platform == "linux":
+        deadline = time.monotonic() + STOP_SECONDS
+        while os.getppid() != parent and time.monotonic() < deadline:
+            time.sleep(0.01)
+        tied.tie(parent)
+    function()
+
+
+def _is_there(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def stop(children: Sequence[Child], seconds: float = STOP_SECONDS) -> None:
@@ -137,26 +197,29 @@ def stop(children: Sequence[Child], seconds: float = STOP_SECONDS) -> None:
 
 
 class Revival:
-    """Starts children again that stopped by themselves, each after a pause that grows as it goes on so."""
+    """Starts again what stopped by itself, after a pause that grows as it goes on so."""
 
-    def __init__(self, say: Callable[[str], object]) -> None:
-        self.say = say
-        self.pauses: dict[Child, float] = {}
-        self.due: dict[Child, float] = {}
+    def __init__(self, say: Callable[[str], object], start: Callable[[Program], object]) -> None:
+        self.say, self.start = say, start
+        # By name: another one may have come in its place.
+        self.pauses: dict[str, float] = {}
+        self.due: dict[str, float] = {}
 
-    def look_after(self, children: Sequence[Child]) -> None:
+    def look_after(self, children: Sequence[Program]) -> None:
         """To be called a few times a second."""
         now = time.monotonic()
         for child in children:
             if child.exit_code is None:
                 continue
-            if child not in self.due:
+            if child.name not in self.due:
                 has_run = now - child.started > LONGEST_PAUSE
-                pause = FIRST_PAUSE if has_run else self.pauses.get(child, FIRST_PAUSE)
+                pause = FIRST_PAUSE if has_run else self.pauses.get(child.name, FIRST_PAUSE)
                 self.say(
-                    f"{child.name} stopped (exit code {child.exit_code}); it starts again in {pause:g} s."
+                    f"{child.what_stopped} stopped (exit code {child.exit_code}); "
+                    f"{child.what_starts} again in {pause:g} s."
                 )
-                self.due[child], self.pauses[child] = now + pause, min(pause * 2, LONGEST_PAUSE)
-            elif now >= self.due[child]:
-                del self.due[child]
-                child.start()
+                self.due[child.name] = now + pause
+                self.pauses[child.name] = min(pause * 2, LONGEST_PAUSE)
+            elif now >= self.due[child.name]:
+                del self.due[child.name]
+                self.start(child)

@@ -4,6 +4,7 @@ python -m liefdesverdriet.supervisor PLAN
 
 It stays small, knows nothing of Django and loads none of the code that it serves. SIGHUP starts a new
 generation and lets the old one leave when the new one answers: new code comes in without losing a request.
+So it does when a part of the site stops by itself; what is left of the old generation serves on meanwhile.
 """
 
 import json
@@ -13,6 +14,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from liefdesverdriet import listening, processes
@@ -22,6 +24,8 @@ START_SECONDS = 60
 PREPARE_SECONDS = 3600
 FOLDER = Path(__file__).resolve().parent.parent
 LEAVE = signal.SIGUSR1  # as web.LEAVE, which would bring all of granian along
+# Most clients that keep a connection open use it again within so many seconds, and are then told to leave it.
+LEAVE_SECONDS = 3.0
 _EVERY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
 
 
@@ -34,10 +38,18 @@ def say(line: str) -> None:
 
 
 class Generation(processes.Program):
-    """The site as its code is at the start (liefdesverdriet.application), on the supervisor's socket."""
+    """The site as its code is at the start: liefdesverdriet.application and the web workers that it forks.
+
+    When one of them stops, all are started anew: nobody keeps a copy of what they share.
+    """
+
+    what_starts = "the site starts"
 
     def __init__(self, listener: socket.socket, workers: int, threads: int) -> None:
         self.listener, self.numbers = listener, (str(workers), str(threads))
+        self.workers: list[processes.Adopted] = []
+        self.told = b""
+        self.until = 0.0
 
     def start(self) -> None:
         self.pipe, ready = os.pipe()
@@ -50,11 +62,77 @@ class Generation(processes.Program):
 
     @property
     def is_ready(self) -> bool:
-        """Whether its application has answered and its workers were started; true once, for who waits."""
-        try:
-            return os.read(self.pipe, 1) != b""
-        except BlockingIOError:
+        """Whether its application has answered and its workers were started."""
+        if self.workers:
+            return True
+        with suppress(BlockingIOError):
+            self.told += os.read(self.pipe, 1000)
+        if not self.told.endswith(b"."):
             return False
+        os.close(self.pipe)
+        self.workers = [
+            processes.Adopted(f"Web worker {number}", int(pid))
+            for number, pid in enumerate(self.told[:-1].split(), 1)
+        ]
+        return True
+
+    @property
+    def _stopped(self) -> tuple[str, int] | None:
+        """The name and exit code of the first part that has ended."""
+        if (code := super().exit_code) is not None:
+            return "The site" if not self.workers else "The mail worker", code
+        ended = ((worker.name, worker.exit_code) for worker in self.workers)
+        return next(((name, code) for name, code in ended if code is not None), None)
+
+    @property
+    def what_stopped(self) -> str:
+        return self._stopped[0] if self._stopped else self.name
+
+    @property
+    def exit_code(self) -> int | None:
+        return self._stopped[1] if self._stopped else None
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether none of its processes is left."""
+        return super().exit_code is not None and all(worker.exit_code is not None for worker in self.workers)
+
+    def leave(self) -> None:
+        """Tell all to finish, the web workers once readers have left them (`look_whether_left`)."""
+        super().signal(signal.SIGTERM)
+        for worker in self.workers:
+            worker.signal(LEAVE)
+        self.until = time.monotonic() + LEAVE_SECONDS
+
+    def look_whether_left(self) -> None:
+        """To be called a few times a second after `leave`: end what has had its time."""
+        late = time.monotonic() - self.until
+        if late > processes.STOP_SECONDS:
+            self.kill()
+        elif late > 0:
+            for worker in self.workers:
+                worker.signal(signal.SIGTERM)
+
+    def signal(self, number: signal.Signals) -> None:
+        super().signal(number)
+        for worker in self.workers:
+            worker.signal(number)
+
+    def wait(self, seconds: float) -> None:
+        deadline = time.monotonic() + seconds
+        super().wait(seconds)
+        for worker in self.workers:
+            worker.wait(deadline - time.monotonic())
+
+    def kill(self) -> None:
+        super().kill()
+        for worker in self.workers:
+            worker.kill()
+
+    @property
+    def pids(self) -> list[int]:
+        own = [self.process.pid] if self.process else []
+        return own + [worker.pid for worker in self.workers]
 
 
 class Supervisor:
@@ -65,7 +143,7 @@ class Supervisor:
         self.stopping = self.renewing = False
         self.has_terminal = os.isatty(0)
         self.running: list[processes.Program] = []
-        self.leaving: list[processes.Program] = []
+        self.leaving: list[Generation] = []
         self.listener = None if plan["dev"] else listening.listen(plan["host"], plan["port"])
         for number, handler in (
             (signal.SIGINT, self._stop),
@@ -86,22 +164,28 @@ class Supervisor:
 
     def run(self) -> None:
         """Return when told to stop, after all has ended. Raises NotStarted."""
-        revival = processes.Revival(say)
+        revival = processes.Revival(say, self._start_again)
+        if self.listener:
+            processes.adopt()
         try:
             for child in self._parts():
                 self.running.append(child)
                 child.start()
-            self._wait_until(self._answers, self.running)
+            self._wait_until(lambda: self._is_started() and self._answers(), self.running)
             if not self.stopping:
                 with open(self.plan["announcement"]) as announcement:
                     say(announcement.read())
             while not self.stopping:
                 time.sleep(0.2)
                 revival.look_after(self.running)
-                self.leaving = [child for child in self.leaving if child.exit_code is None]
+                for old in self.leaving:
+                    old.look_whether_left()
+                self.leaving = [old for old in self.leaving if not old.is_gone]
+                if self.listener:
+                    processes.bury([pid for one in self._generations() for pid in one.pids])
                 if self.renewing and not self.plan["dev"]:
                     self.renewing = False
-                    self._begin_anew()
+                    self._begin_anew(_manage("serve", "--prepare"))
         finally:
             processes.stop([*self.running, *self.leaving], processes.STOP_SECONDS + 2)
 
@@ -116,25 +200,44 @@ class Supervisor:
         assert self.listener  # noqa: S101
         return Generation(self.listener, self.plan["web_workers"], self.plan["web_threads"])
 
-    def _begin_anew(self) -> None:
-        """Put a new generation in the place of the old one; where that can't be, keep the old one."""
-        preparation, new = _manage("serve", "--prepare"), self._generation()
+    def _generations(self) -> list[Generation]:
+        return [*(child for child in self.running if isinstance(child, Generation)), *self.leaving]
+
+    def _is_started(self) -> bool:
+        return all(one.is_ready for one in self._generations())
+
+    def _start_again(self, child: processes.Program) -> None:
+        if isinstance(child, Generation):
+            self._begin_anew()
+        else:
+            child.start()
+
+    def _begin_anew(self, preparation: processes.Program | None = None) -> None:
+        """Put a new generation in the place of the old one; where that can't be, keep what there is.
+
+        `preparation` comes first, where there is new code.
+        """
+        new = self._generation()
+        begun: list[processes.Program] = [new]
         try:
-            preparation.start()
-            self._wait_until(lambda: preparation.exit_code == 0, [preparation], PREPARE_SECONDS)
+            if preparation:
+                begun.append(preparation)
+                preparation.start()
+                self._wait_until(lambda: preparation.exit_code == 0, [preparation], PREPARE_SECONDS)
             new.start()
             self._wait_until(lambda: new.is_ready, [new])
         except NotStarted as error:
             say(f"{error} The old generation of the site goes on.")
-            processes.stop([preparation, new])
+            processes.stop(begun)
             return
         if self.stopping:
-            processes.stop([preparation, new])
+            processes.stop(begun)
             return
-        for old in self.running:
-            old.signal(LEAVE)
-        self.leaving += self.running
-        self.running = [new]
+        old = self._generations()
+        for one in old:
+            if one not in self.leaving:
+                one.leave()
+        self.running, self.leaving = [new], old
         say("A new generation of the site runs.")
 
     def _wait_until(
