@@ -49,7 +49,9 @@ class Generation(processes.Program):
         self.listener, self.numbers = listener, (str(workers), str(threads))
         self.workers: list[processes.Adopted] = []
         self.told = b""
+        self.pipe: int | None = None
         self.until = 0.0
+        self.is_ending = False
 
     def start(self) -> None:
         self.pipe, ready = os.pipe()
@@ -63,18 +65,23 @@ class Generation(processes.Program):
     @property
     def is_ready(self) -> bool:
         """Whether its application has answered and its workers were started."""
-        if self.workers:
-            return True
+        if self.pipe is None:
+            return bool(self.workers)
         with suppress(BlockingIOError):
             self.told += os.read(self.pipe, 1000)
         if not self.told.endswith(b"."):
             return False
-        os.close(self.pipe)
+        self._close()
         self.workers = [
             processes.Adopted(f"Web worker {number}", int(pid))
             for number, pid in enumerate(self.told[:-1].split(), 1)
         ]
         return True
+
+    def _close(self) -> None:
+        if self.pipe is not None:
+            os.close(self.pipe)
+            self.pipe = None
 
     @property
     def _stopped(self) -> tuple[str, int] | None:
@@ -109,7 +116,8 @@ class Generation(processes.Program):
         late = time.monotonic() - self.until
         if late > processes.STOP_SECONDS:
             self.kill()
-        elif late > 0:
+        elif late > 0 and not self.is_ending:
+            self.is_ending = True
             for worker in self.workers:
                 worker.signal(signal.SIGTERM)
 
@@ -126,6 +134,7 @@ class Generation(processes.Program):
 
     def kill(self) -> None:
         super().kill()
+        self._close()
         for worker in self.workers:
             worker.kill()
 
