@@ -139,7 +139,8 @@ def _mine(
 
 
 def _ask_page(request: HttpRequest, form: AskForm, status: int = 200) -> HttpResponse:
-    return render(request, "privacy/ask.html", {"title": "Mijn gegevens", "form": form}, status=status)
+    title = "Nog niet verstuurd: Mijn gegevens" if form.errors else "Mijn gegevens"
+    return render(request, "privacy/ask.html", {"title": title, "form": form}, status=status)
 
 
 def _dead(request: HttpRequest) -> HttpResponse:

@@ -27,7 +27,7 @@ def _landing(magnet: LeadMagnet, form: SignUpForm) -> dict[str, Any]:
     return {
         "magnet": magnet,
         "form": form,
-        "title": magnet.name,
+        "title": f"Nog niet verstuurd: {magnet.name}" if form.errors else magnet.name,
         "description": magnet.pitch,
         "share_image": magnet.cover,
         "indexable": True,

@@ -121,7 +121,8 @@ def stop(request: HttpRequest) -> HttpResponse:
 
 
 def _stop_page(request: HttpRequest, form: StopForm, status: int = 200) -> HttpResponse:
-    return render(request, "leads/stop.html", {"title": "Meld je af", "form": form}, status=status)
+    title = "Nog niet verstuurd: Meld je af" if form.errors else "Meld je af"
+    return render(request, "leads/stop.html", {"title": title, "form": form}, status=status)
 
 
 @require_safe

@@ -99,6 +99,7 @@ class SignUpTests(VisitorTestCase):
 
         self.assertContains(response, "Dit e-mailadres klopt niet", status_code=422)
         self.assertContains(response, 'value="Sanne"', status_code=422)
+        self.assertContains(response, "<title>Nog niet verstuurd: ", status_code=422)
         assert not SignUp.objects.exists()
 
     def test_what_is_wrong_is_told_once_in_our_own_words(self):

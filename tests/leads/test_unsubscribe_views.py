@@ -141,7 +141,10 @@ class StopTests(VisitorTestCase):
         assert Suppression.objects.blocking("blok@voorbeeld.nl", "gift").exists()
 
     def test_wrong_address_comes_back(self):
-        self.assertContains(self.stop("lezer@"), 'value="lezer@"', status_code=422)
+        response = self.stop("lezer@")
+        self.assertContains(response, 'value="lezer@"', status_code=422)
+        self.assertContains(response, "<title>Nog niet verstuurd: Meld je af", status_code=422)
+        self.assertContains(response, "<h1>Meld je af</h1>", status_code=422)
         assert not ConsentEvent.objects.exists()
 
     @override_settings(GUARD_LIMITS={"unsubscribe": [(1, 600)]})

@@ -74,6 +74,8 @@ class AskTests(VisitorTestCase):
 
     def test_post_from_elsewhere_does_nothing(self):
         response = self.client.post(ASK, {"email": ADDRESS}, headers={"Sec-Fetch-Site": "cross-site"})
+        self.assertContains(response, "<title>Nog niet verstuurd: Mijn gegevens", status_code=403)
+        self.assertContains(response, "<h1>Mijn gegevens</h1>", status_code=403)
 
         assert response.status_code == 403
         assert not Email.objects.exists()
