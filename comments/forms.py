@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from contextlib import suppress
+from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -9,6 +11,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, URLValidator
 from django.urls import reverse
+from django.utils.encoding import punycode
 from wagtail.models import Page
 
 from comments.linkify import count_links
@@ -64,6 +67,37 @@ class NameField(TextField):
         return " ".join(name.split()) if shows(name) else ""
 
 
+# Names that no other network can find (RFC 6761, RFC 6762, RFC 8375, and ICANN's .internal).
+PRIVATE_DOMAINS = ("local", "localhost", "internal", "home.arpa")
+
+
+def with_plain_host(address: str) -> str:
+    """Return a web address with the name of its site as it is looked up, where its letters could deceive.
+
+    A Cyrillic а looks like ours: "аpple.nl" is shown as "xn--pple-43d.nl". Letters that Western European
+    languages write (é, ü, ß) stay. Raises ValidationError where the name can't be looked up.
+    """
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+        if all(ord(character) < 0x100 for character in host):
+            return address
+        looked_up = punycode(host)
+    except ValueError:
+        raise ValidationError("", code="invalid") from None
+    return parts._replace(netloc=parts.netloc.lower().replace(host, looked_up)).geturl()
+
+
+def on_the_internet(address: str) -> None:
+    """Raise ValidationError for what leads a reader into their own network: a number, or a private name."""
+    host = (urlsplit(address).hostname or "").rstrip(".")
+    with suppress(ValueError):
+        ip_address(host)
+        raise ValidationError("", code="invalid")
+    if "." not in host or host.endswith(tuple(f".{name}" for name in PRIVATE_DOMAINS)):
+        raise ValidationError("", code="invalid")
+
+
 def without_user_name(address: str) -> None:
     """Raise ValidationError for https://bank.example@thief.example, which leads to the thief."""
     if "@" in urlsplit(address).netloc:
@@ -74,7 +108,7 @@ class WebsiteField(OneMessage, forms.URLField):
     """A web address, typed with or without https://."""
 
     widget = forms.TextInput
-    default_validators = [URLValidator(schemes=["http", "https"]), without_user_name]
+    default_validators = [URLValidator(schemes=["http", "https"]), without_user_name, on_the_internet]
 
     def to_python(self, value: Any) -> str:
         text = str(value or "").strip()
@@ -84,7 +118,10 @@ class WebsiteField(OneMessage, forms.URLField):
             # Signs that turn the reading direction or are not seen would show the coach another address. Zero
             # has words of its own.
             raise ValidationError(self.error_messages["invalid"], code="invalid")
-        return super().to_python(text) or ""
+        try:
+            return with_plain_host(super().to_python(text) or "")
+        except ValidationError:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
 
 
 def text_field(
