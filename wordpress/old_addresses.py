@@ -16,6 +16,7 @@ from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.models import Page
 
 from blog.dead_links.addresses import look_up
+from blog.feeds import views as feeds
 from blog.models import ArticleIndexPage, AuthorPage
 from blog.redirects import category_address
 from pagecache.kept import kept
@@ -37,6 +38,11 @@ _ENDING = re.compile(
 _FEED_OF_PART = re.compile(r"(?P<of>.*/(?:category|author)/[^?]+)/feed(?:/(?:rss2?|rdf|(?P<atom>atom)))?")
 _CATEGORY = re.compile(r"/categorie/([-\w]+)/")
 _MOST_SITES = 5
+# What WordPress calls its feeds in a parameter.
+_FEEDS = {
+    **dict.fromkeys(("feed", "rss", "rss2", "rdf"), "blog:feed"),
+    "atom": "blog:feed_atom",
+}
 
 
 def lead_on(
@@ -50,6 +56,8 @@ def lead_on(
             address = _asked_for(request)
             if address:
                 return HttpResponsePermanentRedirect(address)
+            if _is_home(request) and request.GET.get("feed", "").strip().startswith("comments-"):
+                return feeds.gone(request)
         elif is_read and (found := _FEED_OF_PART.fullmatch(request.path.rstrip("/"))):
             address = _feed_of(request, path_of(found["of"]), found["atom"])
             if address:
@@ -80,15 +88,23 @@ def _look_for_homes() -> frozenset[str]:
     return frozenset(path_of(f"//{site}") for site in found)
 
 
-def _asked_for(request: HttpRequest) -> str:
-    """Return where that is which WordPress tells by a parameter of its home page."""
-    path = path_of(request.path)
+def _is_home(request: HttpRequest) -> bool:
+    """Say whether a request is for the home page of this site or of an old one."""
     # Others may use the same letters: the admin does.
     if request.path.startswith(settings.PAGECACHE_PASS_PREFIXES):
+        return False
+    path = path_of(request.path)
+    return not path or path in _old_homes()
+
+
+def _asked_for(request: HttpRequest) -> str:
+    """Return where that is which WordPress tells by a parameter of its home page."""
+    if not _is_home(request):
         return ""
-    homes = _old_homes()
-    if not homes or (path and path not in homes):
-        return ""
+    if not _old_homes():
+        # Numbers mean nothing here, but a feed is a feed, as at /feed/rss2/ (blog.urls).
+        feed = request.GET.get("feed", "").strip()
+        return _FEEDS.get(feed, "") and reverse(_FEEDS[feed])
     asked = {name: request.GET[name].strip() for name in request.GET}
     numbers = {name: int(value) for name, value in asked.items() if _NUMBER.fullmatch(value)}
     for name in ("p", "page_id", "attachment_id"):
@@ -99,7 +115,8 @@ def _asked_for(request: HttpRequest) -> str:
         record = _record(Kind.CATEGORY, numbers["cat"])
         category = record.category if record else None
         if category and feed:
-            return reverse("blog:feed_category", args=[category.slug])
+            form = "_atom" if feed == "atom" else ""
+            return reverse(f"blog:feed_category{form}", args=[category.slug])
         return (category_address(category) or "") if category else ""
     if "author" in numbers:
         record = _record(Kind.AUTHOR, numbers["author"])

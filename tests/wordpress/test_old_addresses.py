@@ -65,10 +65,14 @@ class OldAddresses(TestCase):
             ("/?feed=rss2", "/feed/"),
             ("/?feed=atom", "/feed/atom/"),
             ("/?feed=rss2&cat=4", "/feed/categorie/rouw/"),
+            ("/?feed=atom&cat=4", "/feed/categorie/rouw/atom/"),
             ("/?m=201903", "/blog/"),
             ("/?m=20190305", "/blog/"),
         ):
             self.leads(address, to)
+
+    def test_the_feed_of_reactions_is_gone_as_at_its_other_address(self):
+        self.assertEqual(self.client.get("/?feed=comments-rss2").status_code, 410)
 
     def test_archives_by_date_lead_to_the_list(self):
         for address in ("/2019/", "/2019/03/", "/2019/03/05/", "/2019/03/page/2/", "/page/3/", "/2019"):
@@ -173,6 +177,30 @@ class SiteThatNothingCameTo(TestCase):
         for address in ("/2019/", "/page/2/", "/wp-content/uploads/a.jpg"):
             self.assertEqual(self.client.get(address).status_code, 404)
         self.assertEqual(self.client.get("/?p=1").status_code, 200)
+
+    def test_feeds_asked_for_by_a_parameter_lead_on_as_those_with_a_path(self):
+        for address, to in (
+            ("/?feed=rss2", "/feed/"),
+            ("/?feed=rss", "/feed/"),
+            ("/?feed=rdf&utm_source=x", "/feed/"),
+            ("/index.php?feed=atom", "/feed/atom/"),
+        ):
+            response = self.client.get(address)
+            self.assertEqual((response.status_code, response.get("Location")), (301, to), address)
+        for name in ("comments-rss2", "comments-atom"):
+            self.assertEqual(self.client.get(f"/?feed={name}").status_code, 410)
+
+    def test_a_feed_that_nobody_knows_is_nothing_and_is_not_kept(self):
+        self.assertEqual(self.client.get("/?feed=onzin").status_code, 200)
+        self.assertEqual(self.client.get("/blog/?feed=rss2").status_code, 200)
+        self.assertEqual(self.client.post("/?feed=rss2").status_code, self.client.post("/").status_code)
+        with override_settings(PAGECACHE_BYTES=1_000_000):
+            reader = Reader()
+        reader.get("/")
+        before = len(reader.cache.pages), len(reader.cache.brief)
+        for name in ("rss2", "atom", "comments-rss2", *(f"onzin{number}" for number in range(20))):
+            reader.get(f"/?feed={name}")
+        self.assertEqual((len(reader.cache.pages), len(reader.cache.brief)), before)
 
     def _queries(self, address: str) -> list[dict]:
         kept.forget()
